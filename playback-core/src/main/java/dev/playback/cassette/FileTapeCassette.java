@@ -1,0 +1,92 @@
+package dev.playback.cassette;
+
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Keeps each recording as {@code <category>/<yyyyMMdd>/<name>.jsonl} below a directory. Safe for several processes. */
+public final class FileTapeCassette implements TapeCassette {
+
+    private static final String SUFFIX = ".jsonl";
+
+    private final Path directory;
+
+    /** Uses {@code directory}, which is made when the first recording is saved. */
+    public FileTapeCassette(Path directory) {
+        this.directory = directory.toAbsolutePath().normalize();
+    }
+
+    @Override
+    public void save(Recording recording) {
+        Path file = file(recording.id());
+        Path part = file.resolveSibling(file.getFileName() + ".part");
+        try {
+            Files.createDirectories(file.getParent());
+            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode(RecordingFormat.write(recording));
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new TapeCassetteException("Recording %s cannot be written to %s: %s".formatted(recording.id(), file, e), e);
+        }
+    }
+
+    @Override
+    public Recording load(RecordingId id) {
+        Path file = file(id);
+        try {
+            return RecordingFormat.read(Files.readString(file), file);
+        } catch (NoSuchFileException e) {
+            throw new NoSuchRecordingException(id, this);
+        } catch (IOException e) {
+            throw new TapeCassetteException("Recording %s cannot be read from %s: %s".formatted(id, file, e), e);
+        }
+    }
+
+    @Override
+    public Stream<RecordingId> find(String category) {
+        // Lets a bad category fail before it becomes part of a path.
+        Path folder = directory.resolve(new RecordingId(category, "00000000", "0").category());
+        if (!Files.isDirectory(folder)) {
+            return Stream.empty();
+        }
+        try (Stream<Path> files = Files.walk(folder, 2)) {
+            List<RecordingId> ids = files.filter(file -> file.getNameCount() == folder.getNameCount() + 2)
+                    .filter(file -> file.toString().endsWith(SUFFIX))
+                    .sorted()
+                    .map(this::id)
+                    .toList();
+            return ids.stream();
+        } catch (IOException e) {
+            throw new TapeCassetteException("The recordings in %s cannot be listed: %s".formatted(folder, e), e);
+        }
+    }
+
+    private Path file(RecordingId id) {
+        return directory.resolve(id.category()).resolve(id.day()).resolve(id.name() + SUFFIX);
+    }
+
+    private RecordingId id(Path file) {
+        String path = directory.relativize(file).toString().replace('\\', '/');
+        return RecordingId.parse(path.substring(0, path.length() - SUFFIX.length()));
+    }
+
+    @Override
+    public String toString() {
+        return directory.toString();
+    }
+}

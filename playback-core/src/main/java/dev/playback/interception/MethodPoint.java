@@ -1,0 +1,81 @@
+package dev.playback.interception;
+
+import dev.playback.annotation.InterceptInput;
+import dev.playback.annotation.InterceptOutput;
+import dev.playback.annotation.Operation;
+import dev.playback.recording.EntryKind;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Method;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * An intercepted method: what it is to an operation, and under which name.
+ *
+ * @param alias the alias of an input or output, the category of an operation
+ */
+public record MethodPoint(Method method, EntryKind kind, String alias) {
+
+    // By class, so that the points go when the class goes.
+    private static final ClassValue<Map<String, MethodPoint>> POINTS = new ClassValue<>() {
+        @Override
+        protected Map<String, MethodPoint> computeValue(Class<?> type) {
+            return new ConcurrentHashMap<>();
+        }
+    };
+
+    /**
+     * Finds the point of a woven method.
+     *
+     * @param signature name and descriptor, as in {@code add(II)I}
+     */
+    static MethodPoint of(Class<?> type, String signature) {
+        return POINTS.get(type).computeIfAbsent(signature, wanted -> find(type, wanted));
+    }
+
+    /**
+     * Describes an annotated method.
+     *
+     * @throws IllegalArgumentException if it has none of the three annotations
+     */
+    public static MethodPoint of(Method method) {
+        Operation operation = method.getAnnotation(Operation.class);
+        if (operation != null) {
+            String category = operation.category().isEmpty()
+                    ? categoryOf(method.getDeclaringClass())
+                    : operation.category();
+            return new MethodPoint(method, EntryKind.OPERATION, category);
+        }
+        InterceptInput input = method.getAnnotation(InterceptInput.class);
+        if (input != null) {
+            return new MethodPoint(method, EntryKind.INPUT, input.value());
+        }
+        InterceptOutput output = method.getAnnotation(InterceptOutput.class);
+        if (output != null) {
+            return new MethodPoint(method, EntryKind.OUTPUT, output.value());
+        }
+        throw new IllegalArgumentException(
+                "%s is not intercepted. Annotate it with @Operation, @InterceptInput or @InterceptOutput."
+                        .formatted(method));
+    }
+
+    private static String categoryOf(Class<?> type) {
+        String name = type.getName();
+        return name.substring(name.lastIndexOf('.') + 1).replace('$', '.');
+    }
+
+    private static MethodPoint find(Class<?> type, String signature) {
+        for (Method method : type.getDeclaredMethods()) {
+            if (signature.startsWith(method.getName()) && signature.equals(signatureOf(method))) {
+                return of(method);
+            }
+        }
+        throw new IllegalStateException("%s has no method %s, though it was woven.".formatted(type, signature));
+    }
+
+    private static String signatureOf(Method method) {
+        return method.getName()
+                + MethodType.methodType(method.getReturnType(), method.getParameterTypes())
+                        .toMethodDescriptorString();
+    }
+}

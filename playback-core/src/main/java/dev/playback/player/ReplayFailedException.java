@@ -1,0 +1,18 @@
+package dev.playback.player;
+
+import dev.playback.recording.Recording;
+import java.io.Serial;
+import org.jspecify.annotations.Nullable;
+
+/** A replay that never reached the operation, so that there is nothing to compare. */
+public final class ReplayFailedException extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    ReplayFailedException(Recording recording, Class<?> service, @Nullable Throwable cause) {
+        super(("The replay of %s did not reach an operation of %s%s. If the class is not woven, configure"
+                        + " byte-buddy-maven-plugin with the goal 'transform' and classPathDiscovery=true.")
+                .formatted(recording.id(), service.getName(), cause == null ? "" : ": " + cause), cause);
+    }
+}

@@ -1,0 +1,104 @@
+package dev.playback.player;
+
+import dev.playback.annotation.Operation;
+import dev.playback.cassette.TapeCassette;
+import dev.playback.codec.JsonValues;
+import dev.playback.interception.MethodPoint;
+import dev.playback.interception.Seam;
+import dev.playback.recording.EntryKind;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Replays the recordings of a cassette, any number at once, each on the thread that asks for it. */
+public final class TapePlayer {
+
+    private final TapeCassette cassette;
+    private final Class<?> service;
+    private final JsonValues values;
+
+    private TapePlayer(TapeCassette cassette, Class<?> service) {
+        this.cassette = Objects.requireNonNull(cassette, "cassette");
+        this.service = Objects.requireNonNull(service, "service");
+        this.values = new JsonValues(Set.of(service.getPackageName()), service.getClassLoader());
+    }
+
+    /** Replays operations of {@code service} from {@code cassette}; recordings may name classes of its package. */
+    public static TapePlayer over(TapeCassette cassette, Class<?> service) {
+        return new TapePlayer(cassette, service);
+    }
+
+    /**
+     * Replays a recording by calling its operation again, with its recorded arguments, on what {@code instances} gives.
+     *
+     * @throws ReplayFailedException if the operation was not reached
+     */
+    public Playback play(RecordingId id, Supplier<?> instances) {
+        return play(id, recording -> {
+            Method method = operation(recording);
+            Object target = Modifier.isStatic(method.getModifiers()) ? null : instances.get();
+            method.setAccessible(true);
+            method.invoke(target, arguments(recording, method));
+        });
+    }
+
+    /**
+     * Replays a recording through {@code function}.
+     *
+     * @throws ReplayFailedException if the operation was not reached
+     */
+    public Playback play(RecordingId id, PlaybackFunction function) {
+        Recording recording = cassette.load(id);
+        ReplaySession session = new ReplaySession(recording, values);
+        long start = System.nanoTime();
+        Exception thrown = null;
+        try {
+            Seam.replay(session, () -> {
+                function.play(recording);
+                return id;
+            });
+        } catch (Exception e) {
+            // The operation's own exception is its replayed result; any other shows below, since no operation is there then.
+            thrown = e instanceof InvocationTargetException && e.getCause() instanceof Exception cause ? cause : e;
+        }
+        Playback playback = session.playback((System.nanoTime() - start) / 1000);
+        if (playback.entries().stream().noneMatch(entry -> entry.kind() == EntryKind.OPERATION)) {
+            throw new ReplayFailedException(recording, service, thrown);
+        }
+        return playback;
+    }
+
+    private Method operation(Recording recording) {
+        String name = recording.metadata().getOrDefault("operation.method", "");
+        List<Method> found = Arrays.stream(service.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Operation.class) && method.getName().equals(name))
+                .filter(method -> MethodPoint.of(method).alias().equals(recording.id().category()))
+                .filter(method -> method.getParameterCount()
+                        == recording.operation().arguments().size())
+                .toList();
+        if (found.size() != 1) {
+            throw new IllegalArgumentException(
+                    "%s has %d operations '%s' of category '%s' with the recorded number of arguments. Give a playback function."
+                            .formatted(service, found.size(), name, recording.id().category()));
+        }
+        return found.get(0);
+    }
+
+    private Object[] arguments(Recording recording, Method method) {
+        List<String> recorded = recording.operation().arguments();
+        Type[] types = method.getGenericParameterTypes();
+        Object[] arguments = new Object[types.length];
+        for (int i = 0; i < types.length; i++) {
+            arguments[i] = values.read(recorded.get(i), types[i]);
+        }
+        return arguments;
+    }
+}

@@ -1,0 +1,122 @@
+package dev.playback.recorder;
+
+import dev.playback.codec.JsonValues;
+import dev.playback.interception.Call;
+import dev.playback.interception.MethodPoint;
+import dev.playback.interception.Seam;
+import dev.playback.recording.Entry;
+import dev.playback.recording.Outcome;
+import java.lang.reflect.Type;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down the calls of one live operation. Changes over time; guarded by its own lock. */
+final class RecordingSession implements Seam.LiveSession {
+
+    private final TapeRecorder recorder;
+    private final JsonValues values;
+    private final MethodPoint operation;
+    private final Instant startedAt;
+    private final long startNanos = System.nanoTime();
+    private final List<Entry> entries = new ArrayList<>();
+    private int begun;
+    private @Nullable Throwable failure;
+
+    RecordingSession(TapeRecorder recorder, JsonValues values, MethodPoint operation, Instant startedAt) {
+        this.recorder = recorder;
+        this.values = values;
+        this.operation = operation;
+        this.startedAt = startedAt;
+    }
+
+    /** A call that has begun, its arguments as they were then. */
+    private record Begun(int sequence, long startNanos, List<String> arguments) {}
+
+    @Override
+    public synchronized @Nullable Outcome before(Call call) {
+        int sequence = begun++;
+        if (failure == null) {
+            try {
+                call.note(new Begun(sequence, System.nanoTime(), written(call)));
+            } catch (RuntimeException | LinkageError e) {
+                failure = e;
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public synchronized void after(Call call, Outcome outcome) {
+        if (failure != null || !(call.note() instanceof Begun begun)) {
+            return;
+        }
+        try {
+            entries.add(entry(call, begun, outcome));
+        } catch (RuntimeException | LinkageError e) {
+            failure = e;
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (failure == null) {
+            recorder.save(this);
+        } else {
+            recorder.drop(this, failure);
+        }
+    }
+
+    Instant startedAt() {
+        return startedAt;
+    }
+
+    String category() {
+        return operation.alias();
+    }
+
+    synchronized List<Entry> entries() {
+        return entries.stream().sorted(Comparator.comparingInt(Entry::sequence)).toList();
+    }
+
+    synchronized Map<String, String> metadata() {
+        Entry whole = entries().get(0);
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put("operation.class", operation.method().getDeclaringClass().getName());
+        metadata.put("operation.method", operation.method().getName());
+        metadata.put("recordedAt", startedAt.toString());
+        metadata.put("durationMicros", Long.toString(whole.durationMicros()));
+        metadata.put("exceptionInOperation", Boolean.toString(whole.threw()));
+        return metadata;
+    }
+
+    private List<String> written(Call call) {
+        Type[] types = call.point().method().getGenericParameterTypes();
+        List<String> written = new ArrayList<>();
+        for (int i = 0; i < types.length; i++) {
+            written.add(values.write(call.arguments()[i], types[i]));
+        }
+        return written;
+    }
+
+    private Entry entry(Call call, Begun begun, Outcome outcome) {
+        boolean threw = outcome instanceof Outcome.Threw;
+        String result = outcome instanceof Outcome.Threw failed
+                ? values.writeError(failed.error())
+                : values.write(((Outcome.Returned) outcome).value(), call.point().method().getGenericReturnType());
+        return new Entry(
+                begun.sequence(),
+                call.point().kind(),
+                call.point().alias(),
+                begun.arguments(),
+                threw,
+                result,
+                (begun.startNanos() - startNanos) / 1000,
+                (System.nanoTime() - begun.startNanos()) / 1000,
+                Thread.currentThread().getName());
+    }
+}

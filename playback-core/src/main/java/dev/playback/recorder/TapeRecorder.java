@@ -1,0 +1,99 @@
+package dev.playback.recorder;
+
+import dev.playback.cassette.TapeCassette;
+import dev.playback.codec.JsonValues;
+import dev.playback.interception.MethodPoint;
+import dev.playback.interception.Seam;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Records operations to a cassette while it is enabled, each in a recording of its own, in any number of threads. Whatever fails in
+ * here drops the recording, is counted and logged, and never reaches the application.
+ */
+public final class TapeRecorder implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter NAME =
+            DateTimeFormatter.ofPattern("HHmmss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final TapeCassette cassette;
+    private final Clock clock;
+    private final JsonValues values = JsonValues.writer();
+    private final LongAdder saved = new LongAdder();
+    private final LongAdder dropped = new LongAdder();
+    private final Seam.SessionStarter starter = this::start;
+
+    private TapeRecorder(TapeCassette cassette, Clock clock) {
+        this.cassette = Objects.requireNonNull(cassette, "cassette");
+        this.clock = clock;
+    }
+
+    /** Returns a recorder, not yet enabled, that saves to {@code cassette} on the thread of the operation. */
+    public static TapeRecorder over(TapeCassette cassette) {
+        return new TapeRecorder(cassette, Clock.systemUTC());
+    }
+
+    /**
+     * Records every operation that begins from now on.
+     *
+     * @throws IllegalStateException if another recorder is enabled
+     */
+    public void enableRecording() {
+        Seam.enable(starter);
+    }
+
+    /** Records no operation that begins from now on; those in progress are finished. */
+    public void disableRecording() {
+        Seam.disable(starter);
+    }
+
+    /** Returns how many recordings were saved. */
+    public long saved() {
+        return saved.sum();
+    }
+
+    /** Returns how many recordings were lost to a failure. */
+    public long dropped() {
+        return dropped.sum();
+    }
+
+    /** Disables recording. */
+    @Override
+    public void close() {
+        disableRecording();
+    }
+
+    private RecordingSession start(MethodPoint operation) {
+        return new RecordingSession(this, values, operation, clock.instant());
+    }
+
+    void save(RecordingSession session) {
+        try {
+            Instant at = session.startedAt();
+            String name = NAME.format(at) + "-" + UUID.randomUUID();
+            RecordingId id = new RecordingId(session.category(), DAY.format(at), name);
+            cassette.save(new Recording(id, session.metadata(), session.entries()));
+            saved.increment();
+        } catch (RuntimeException | LinkageError e) {
+            drop(session, e);
+        }
+    }
+
+    void drop(RecordingSession session, Throwable reason) {
+        dropped.increment();
+        LOG.warn("A recording of {} was dropped, the operation was not touched.", session.category(), reason);
+    }
+}

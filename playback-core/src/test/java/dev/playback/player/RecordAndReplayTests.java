@@ -1,0 +1,181 @@
+package dev.playback.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playback.cassette.FileTapeCassette;
+import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.TapeCassette;
+import dev.playback.cassette.TapeCassetteException;
+import dev.playback.equalizer.Comparison;
+import dev.playback.equalizer.EqualityStatus;
+import dev.playback.equalizer.Equalizer;
+import dev.playback.recorder.TapeRecorder;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A recorder is enabled for the whole process, so these tests share one thread. */
+class RecordAndReplayTests {
+
+    private final TapeCassette cassette = new InMemoryTapeCassette();
+
+    @Test
+    void unchanged_code_replays_equal_without_touching_the_world() {
+        record(cassette, () -> new Shop().placeOrder("ann", List.of(new Shop.Item("pen", 3), new Shop.Item("ink", 1))));
+
+        Shop replayed = new Shop();
+        replayed.prices.clear();
+        Comparison comparison = compare(cassette, "Shop", replayed).get(0);
+
+        assertThat(comparison.failure()).isNull();
+        assertThat(comparison.differences()).isEmpty();
+        assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUAL);
+        assertThat(replayed.stored).isEmpty();
+    }
+
+    @Test
+    void changed_code_differs_at_every_place_the_change_reaches() {
+        record(cassette, () -> new Shop().placeOrder("bob", List.of(new Shop.Item("pen", 2))));
+
+        Shop changed = new Shop();
+        changed.discount = 1;
+        Comparison comparison = compare(cassette, "Shop", changed).get(0);
+
+        assertThat(comparison.status()).isEqualTo(EqualityStatus.DIFFERENT);
+        assertThat(comparison.differences())
+                .extracting(Object::toString)
+                .containsExactly("operation[0].result.total: 5.0 -> 4.0", "shop.store[0].args[0].total: 5.0 -> 4.0");
+    }
+
+    @Test
+    void the_nth_equal_call_gets_the_nth_recorded_value() {
+        Shop shop = new Shop();
+        record(cassette, () -> {
+            shop.placeOrder("cid", List.of(new Shop.Item("pen", 1), new Shop.Item("pen", 1)));
+            shop.prices.put("pen", 7.0);
+            shop.placeOrder("dan", List.of(new Shop.Item("pen", 1)));
+        });
+
+        assertThat(compare(cassette, "Shop", new Shop()))
+                .extracting(Comparison::status)
+                .containsExactly(EqualityStatus.EQUAL, EqualityStatus.EQUAL);
+    }
+
+    @Test
+    void a_recorded_exception_is_thrown_again() {
+        record(cassette, () -> assertThatThrownBy(() -> new Shop().placeOrder("eve", List.of(new Shop.Item("gum", 1))))
+                .isInstanceOf(IllegalArgumentException.class));
+
+        Shop stocked = new Shop();
+        stocked.prices.put("gum", 1.0);
+
+        assertThat(compare(cassette, "Shop", stocked).get(0).status()).isEqualTo(EqualityStatus.EQUAL);
+    }
+
+    @Test
+    void a_missing_input_is_told_even_if_the_application_swallows_it() {
+        record(cassette, () -> new Shop().swallowing("ink"));
+
+        Shop changed = new Shop();
+        changed.discount = 4;
+        Comparison comparison = compare(cassette, "Swallowing", changed).get(0);
+
+        assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUALIZER_FAILURE);
+        assertThat(comparison.failure())
+                .hasMessage("No recorded input 'shop.price' for [\"ink4.0\"] in recording %s. The nearest recorded call is"
+                        + " shop.price[\"ink0.0\"]. If the new call is right, record the operation anew.", comparison.id());
+    }
+
+    @Test
+    void concurrent_operations_have_a_recording_each() throws InterruptedException, ExecutionException {
+        ExecutorService pool = Executors.newFixedThreadPool(8);
+        try (TapeRecorder recorder = TapeRecorder.over(cassette)) {
+            recorder.enableRecording();
+            List<Future<?>> orders = new ArrayList<>();
+            for (int i = 0; i < 800; i++) {
+                int number = i;
+                orders.add(pool.submit(() ->
+                        new Shop().placeOrder("customer-" + number, List.of(new Shop.Item("pen", number), new Shop.Item("ink", 1)))));
+            }
+            for (Future<?> order : orders) {
+                order.get();
+            }
+            assertThat(recorder.saved()).isEqualTo(800);
+        } finally {
+            pool.shutdownNow();
+        }
+
+        List<Comparison> comparisons = compare(cassette, "Shop", new Shop());
+
+        assertThat(comparisons).hasSize(800).allSatisfy(comparison ->
+                assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUAL));
+    }
+
+    @Test
+    void a_failing_cassette_never_reaches_the_application() {
+        TapeCassette broken = new TapeCassette() {
+            @Override
+            public void save(Recording recording) {
+                throw new IllegalStateException("disk full");
+            }
+
+            @Override
+            public Recording load(RecordingId id) {
+                throw new IllegalStateException("disk gone");
+            }
+
+            @Override
+            public Stream<RecordingId> find(String category) {
+                return Stream.empty();
+            }
+        };
+        try (TapeRecorder recorder = TapeRecorder.over(broken)) {
+            recorder.enableRecording();
+
+            assertThat(new Shop().placeOrder("flo", List.of(new Shop.Item("ink", 2))).total()).isEqualTo(20.0);
+
+            assertThat(recorder.saved()).isZero();
+            assertThat(recorder.dropped()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void a_damaged_file_is_refused(@TempDir Path directory) throws IOException {
+        TapeCassette files = new FileTapeCassette(directory);
+        record(files, () -> new Shop().placeOrder("gus", List.of(new Shop.Item("pen", 4))));
+        assertThat(compare(files, "Shop", new Shop()).get(0).status()).isEqualTo(EqualityStatus.EQUAL);
+        RecordingId id = files.find("Shop").findFirst().orElseThrow();
+        Path file = directory.resolve(id + ".jsonl");
+
+        Files.writeString(file, Files.readString(file).replace("gus", "guy"));
+
+        assertThatThrownBy(() -> files.load(id))
+                .isInstanceOf(TapeCassetteException.class)
+                .hasMessage("%s is damaged or not ours: its checksum does not match. Restore it or delete it.", file);
+    }
+
+    private static void record(TapeCassette cassette, Runnable work) {
+        try (TapeRecorder recorder = TapeRecorder.over(cassette)) {
+            recorder.enableRecording();
+            work.run();
+            assertThat(recorder.dropped()).isZero();
+        }
+    }
+
+    private static List<Comparison> compare(TapeCassette cassette, String category, Shop shop) {
+        List<RecordingId> ids = cassette.find(category).toList();
+        return new Equalizer(ids, TapePlayer.over(cassette, Shop.class), () -> shop).compare().toList();
+    }
+}
