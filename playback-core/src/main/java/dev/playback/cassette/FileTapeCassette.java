@@ -68,7 +68,7 @@ public final class FileTapeCassette implements TapeCassette {
             List<RecordingId> ids = files.filter(file -> file.getNameCount() == folder.getNameCount() + 2)
                     .filter(file -> file.toString().endsWith(SUFFIX))
                     .sorted()
-                    .map(this::id)
+                    .flatMap(this::id)
                     .toList();
             return ids.stream();
         } catch (IOException e) {
@@ -80,9 +80,14 @@ public final class FileTapeCassette implements TapeCassette {
         return directory.resolve(id.category()).resolve(id.day()).resolve(id.name() + SUFFIX);
     }
 
-    private RecordingId id(Path file) {
+    // A file whose name is no id was not written by us: it must not hide the recordings beside it.
+    private Stream<RecordingId> id(Path file) {
         String path = directory.relativize(file).toString().replace('\\', '/');
-        return RecordingId.parse(path.substring(0, path.length() - SUFFIX.length()));
+        try {
+            return Stream.of(RecordingId.parse(path.substring(0, path.length() - SUFFIX.length())));
+        } catch (IllegalArgumentException e) {
+            return Stream.empty();
+        }
     }
 
     @Override

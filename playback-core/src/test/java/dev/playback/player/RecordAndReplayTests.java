@@ -166,6 +166,16 @@ class RecordAndReplayTests {
                 .hasMessage("%s is damaged or not ours: its checksum does not match. Restore it or delete it.", file);
     }
 
+    @Test
+    void a_foreign_file_does_not_hide_recordings(@TempDir Path directory) throws IOException {
+        TapeCassette files = new FileTapeCassette(directory);
+        record(files, () -> new Shop().placeOrder("hal", List.of(new Shop.Item("ink", 5))));
+        RecordingId id = files.find("Shop").findFirst().orElseThrow();
+        Files.writeString(directory.resolve("Shop").resolve(id.day()).resolve("not an id.jsonl"), "{}");
+
+        assertThat(files.find("Shop")).containsExactly(id);
+    }
+
     private static void record(TapeCassette cassette, Runnable work) {
         try (TapeRecorder recorder = TapeRecorder.over(cassette)) {
             recorder.enableRecording();
