@@ -1,0 +1,23 @@
+package dev.playback.junit;
+
+import dev.playback.annotation.InterceptInput;
+import dev.playback.annotation.Operation;
+
+/** A service whose rate can be changed, as a developer would change code. */
+public class Till {
+
+    static volatile double rate = 1.5;
+
+    /** Made by the engine for each replay. */
+    public Till() {}
+
+    @Operation
+    double charge(int units) {
+        return rate * price(units);
+    }
+
+    @InterceptInput("till.price")
+    private double price(int units) {
+        return units * 4.0;
+    }
+}
