@@ -32,7 +32,8 @@ public final class FileTapeCassette implements TapeCassette {
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Files.createDirectories(file.getParent());
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            try (FileChannel channel =
+                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
                 ByteBuffer bytes = StandardCharsets.UTF_8.encode(RecordingFormat.write(recording));
                 while (bytes.hasRemaining()) {
                     channel.write(bytes);
@@ -41,7 +42,8 @@ public final class FileTapeCassette implements TapeCassette {
             }
             Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
-            throw new TapeCassetteException("Recording %s cannot be written to %s: %s".formatted(recording.id(), file, e), e);
+            throw new TapeCassetteException(
+                    "Recording %s cannot be written to %s: %s".formatted(recording.id(), file, e), e);
         }
     }
 

@@ -27,7 +27,8 @@ public final class InMemoryTapeCassette implements TapeCassette {
 
     @Override
     public Stream<RecordingId> find(String category) {
-        return recordings.keySet().stream().map(RecordingId::parse).filter(id -> id.category().equals(category));
+        return recordings.keySet().stream().map(RecordingId::parse).filter(id -> id.category()
+                .equals(category));
     }
 
     @Override

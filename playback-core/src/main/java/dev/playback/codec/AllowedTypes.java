@@ -15,11 +15,26 @@ public final class AllowedTypes extends PolymorphicTypeValidator.Base {
 
     // Never a prefix of the JDK: java.lang holds Class and ProcessBuilder.
     private static final Set<String> JDK = Set.of(
-            "java.lang.Boolean", "java.lang.Byte", "java.lang.Character", "java.lang.Double", "java.lang.Float",
-            "java.lang.Integer", "java.lang.Long", "java.lang.Short", "java.lang.String", "java.math.BigDecimal",
-            "java.math.BigInteger", "java.util.ArrayList", "java.util.HashMap", "java.util.HashSet",
-            "java.util.LinkedHashMap", "java.util.LinkedHashSet", "java.util.LinkedList", "java.util.TreeMap",
-            "java.util.TreeSet", "java.util.UUID");
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short",
+            "java.lang.String",
+            "java.math.BigDecimal",
+            "java.math.BigInteger",
+            "java.util.ArrayList",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.LinkedHashMap",
+            "java.util.LinkedHashSet",
+            "java.util.LinkedList",
+            "java.util.TreeMap",
+            "java.util.TreeSet",
+            "java.util.UUID");
 
     private static final Set<String> ERRORS = Set.of("java.lang", "java.io", "java.util");
 

@@ -37,9 +37,8 @@ public final class JsonValues {
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-                .setDefaultTyping(new Typing(allowed)
-                        .init(JsonTypeInfo.Id.CLASS, null)
-                        .inclusion(JsonTypeInfo.As.PROPERTY))
+                .setDefaultTyping(
+                        new Typing(allowed).init(JsonTypeInfo.Id.CLASS, null).inclusion(JsonTypeInfo.As.PROPERTY))
                 .build();
     }
 
@@ -59,8 +58,8 @@ public final class JsonValues {
                     ? "null"
                     : mapper.writerFor(mapper.constructType(type)).writeValueAsString(value);
         } catch (JsonProcessingException | StackOverflowError e) {
-            throw new ValueException("A value declared as %s cannot be recorded: %s"
-                    .formatted(type.getTypeName(), e.getMessage()), e);
+            throw new ValueException(
+                    "A value declared as %s cannot be recorded: %s".formatted(type.getTypeName(), e.getMessage()), e);
         }
     }
 
@@ -73,8 +72,8 @@ public final class JsonValues {
         try {
             return type == void.class ? null : mapper.readValue(json, mapper.constructType(type));
         } catch (JsonProcessingException e) {
-            throw new ValueException("A recorded value cannot be read as %s: %s"
-                    .formatted(type.getTypeName(), e.getMessage()), e);
+            throw new ValueException(
+                    "A recorded value cannot be read as %s: %s".formatted(type.getTypeName(), e.getMessage()), e);
         }
     }
 
@@ -93,7 +92,9 @@ public final class JsonValues {
     public Throwable readError(String json) {
         JsonNode node = tree(json);
         String name = node.path("class").asText();
-        @Nullable String message = node.path("message").isNull() ? null : node.path("message").asText();
+        @Nullable
+        String message =
+                node.path("message").isNull() ? null : node.path("message").asText();
         if (!allowed.allowsError(name)) {
             return new RecordedException(name, message);
         }

@@ -10,6 +10,7 @@ public final class RecordedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     RecordedException(String className, @Nullable String message) {
-        super("Stands in for a recorded %s, which could not be made here. Its message: %s".formatted(className, message));
+        super("Stands in for a recorded %s, which could not be made here. Its message: %s"
+                .formatted(className, message));
     }
 }

@@ -11,7 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param failure why no comparison could be made; only with {@code EQUALIZER_FAILURE}
  */
 public record Comparison(
-        RecordingId id, EqualityStatus status, List<Difference> differences, @Nullable Throwable failure) {
+        RecordingId id,
+        EqualityStatus status,
+        List<Difference> differences,
+        @Nullable Throwable failure) {
 
     /** Copies the differences. */
     public Comparison {

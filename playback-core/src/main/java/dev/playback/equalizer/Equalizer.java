@@ -40,7 +40,10 @@ public final class Equalizer {
     private static Comparison compare(RecordingId id, Playback playback) {
         if (!playback.misses().isEmpty()) {
             return new Comparison(
-                    id, EqualityStatus.EQUALIZER_FAILURE, List.of(), playback.misses().get(0));
+                    id,
+                    EqualityStatus.EQUALIZER_FAILURE,
+                    List.of(),
+                    playback.misses().get(0));
         }
         Entry recorded = playback.recording().operation();
         Entry replayed = playback.entries().get(0);

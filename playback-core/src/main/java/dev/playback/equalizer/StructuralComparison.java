@@ -48,7 +48,8 @@ final class StructuralComparison {
             return;
         }
         if (recorded.kind() == EntryKind.OUTPUT) {
-            int arguments = Math.max(recorded.arguments().size(), replayed.arguments().size());
+            int arguments =
+                    Math.max(recorded.arguments().size(), replayed.arguments().size());
             for (int i = 0; i < arguments; i++) {
                 trees(name + ".args[" + i + "]", tree(recorded, i), tree(replayed, i));
             }

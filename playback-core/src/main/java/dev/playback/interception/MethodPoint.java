@@ -41,9 +41,8 @@ public record MethodPoint(Method method, EntryKind kind, String alias) {
     public static MethodPoint of(Method method) {
         Operation operation = method.getAnnotation(Operation.class);
         if (operation != null) {
-            String category = operation.category().isEmpty()
-                    ? categoryOf(method.getDeclaringClass())
-                    : operation.category();
+            String category =
+                    operation.category().isEmpty() ? categoryOf(method.getDeclaringClass()) : operation.category();
             return new MethodPoint(method, EntryKind.OPERATION, category);
         }
         InterceptInput input = method.getAnnotation(InterceptInput.class);

@@ -21,7 +21,8 @@ public final class Seam {
     @FunctionalInterface
     public interface SessionStarter {
         /** Returns the session of a beginning operation, or null. */
-        @Nullable Session start(MethodPoint operation);
+        @Nullable
+        Session start(MethodPoint operation);
     }
 
     private record Frame(Session session, int depth, boolean inside) {}

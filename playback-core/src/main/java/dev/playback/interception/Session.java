@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 public interface Session {
 
     /** Called before the body of an intercepted method; returns the outcome to give instead of running it, or null to run it. */
-    @Nullable Outcome before(Call call);
+    @Nullable
+    Outcome before(Call call);
 
     /** Called after a body that did run. */
     void after(Call call, Outcome outcome);

@@ -14,9 +14,13 @@ public final class MissingCallException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     MissingCallException(EntryKind kind, String alias, List<String> arguments, Recording recording) {
-        super("No recorded %s '%s' for %s in recording %s. %s".formatted(
-                kind == EntryKind.INPUT ? "input" : "output", alias, arguments, recording.id(),
-                nearest(kind, alias, arguments, recording)));
+        super("No recorded %s '%s' for %s in recording %s. %s"
+                .formatted(
+                        kind == EntryKind.INPUT ? "input" : "output",
+                        alias,
+                        arguments,
+                        recording.id(),
+                        nearest(kind, alias, arguments, recording)));
     }
 
     private static String nearest(EntryKind kind, String alias, List<String> arguments, Recording recording) {

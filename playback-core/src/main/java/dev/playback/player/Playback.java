@@ -22,7 +22,9 @@ public record Playback(
 
     /** Copies the lists. */
     public Playback {
-        entries = entries.stream().sorted(Comparator.comparingInt(Entry::sequence)).toList();
+        entries = entries.stream()
+                .sorted(Comparator.comparingInt(Entry::sequence))
+                .toList();
         misses = List.copyOf(misses);
         unusedInputs = List.copyOf(unusedInputs);
     }

@@ -11,8 +11,10 @@ public final class ReplayFailedException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     ReplayFailedException(Recording recording, Class<?> service, @Nullable Throwable cause) {
-        super(("The replay of %s did not reach an operation of %s%s. If the class is not woven, configure"
-                        + " byte-buddy-maven-plugin with the goal 'transform' and classPathDiscovery=true.")
-                .formatted(recording.id(), service.getName(), cause == null ? "" : ": " + cause), cause);
+        super(
+                ("The replay of %s did not reach an operation of %s%s. If the class is not woven, configure"
+                                + " byte-buddy-maven-plugin with the goal 'transform' and classPathDiscovery=true.")
+                        .formatted(recording.id(), service.getName(), cause == null ? "" : ": " + cause),
+                cause);
     }
 }

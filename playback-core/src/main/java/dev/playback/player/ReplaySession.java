@@ -56,7 +56,9 @@ final class ReplaySession implements Session {
         boolean threw = outcome instanceof Outcome.Threw;
         String result = outcome instanceof Outcome.Threw failed
                 ? values.writeError(failed.error())
-                : values.write(((Outcome.Returned) outcome).value(), call.point().method().getGenericReturnType());
+                : values.write(
+                        ((Outcome.Returned) outcome).value(),
+                        call.point().method().getGenericReturnType());
         replayed.add(entry(call, begun.sequence(), begun.arguments(), threw, result));
     }
 
@@ -71,7 +73,8 @@ final class ReplaySession implements Session {
         return new Playback(recording, replayed, misses, unusedInputs, durationMicros);
     }
 
-    // An output with other arguments than recorded is a difference to report, so it still gets the next recorded answer;
+    // An output with other arguments than recorded is a difference to report, so it still gets the next recorded
+    // answer;
     // an input with other arguments is another question, which only its own recorded answer can serve.
     private Entry recorded(Call call, List<String> arguments) {
         EntryKind kind = call.point().kind();
@@ -97,7 +100,8 @@ final class ReplaySession implements Session {
 
     private @Nullable Entry lastRepeat(String alias, List<String> arguments) {
         return recording.entries().stream()
-                .filter(entry -> entry.kind() == EntryKind.INPUT && entry.alias().equals(alias))
+                .filter(entry ->
+                        entry.kind() == EntryKind.INPUT && entry.alias().equals(alias))
                 .filter(entry -> entry.arguments().equals(arguments))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
@@ -107,7 +111,8 @@ final class ReplaySession implements Session {
         @Nullable Object value = values.read(recorded.result(), method.getGenericReturnType());
         if (value == null && method.getReturnType().isPrimitive() && method.getReturnType() != void.class) {
             throw new IllegalStateException(
-                    "%s returns a primitive, but null was recorded for it. Record the operation anew.".formatted(method));
+                    "%s returns a primitive, but null was recorded for it. Record the operation anew."
+                            .formatted(method));
         }
         return value;
     }

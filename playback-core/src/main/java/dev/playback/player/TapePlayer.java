@@ -66,7 +66,8 @@ public final class TapePlayer {
                 return id;
             });
         } catch (Exception e) {
-            // The operation's own exception is its replayed result; any other shows below, since no operation is there then.
+            // The operation's own exception is its replayed result; any other shows below, since no operation is there
+            // then.
             thrown = e instanceof InvocationTargetException && e.getCause() instanceof Exception cause ? cause : e;
         }
         Playback playback = session.playback((System.nanoTime() - start) / 1000);
@@ -79,15 +80,18 @@ public final class TapePlayer {
     private Method operation(Recording recording) {
         String name = recording.metadata().getOrDefault("operation.method", "");
         List<Method> found = Arrays.stream(service.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Operation.class) && method.getName().equals(name))
-                .filter(method -> MethodPoint.of(method).alias().equals(recording.id().category()))
+                .filter(method -> method.isAnnotationPresent(Operation.class)
+                        && method.getName().equals(name))
+                .filter(method ->
+                        MethodPoint.of(method).alias().equals(recording.id().category()))
                 .filter(method -> method.getParameterCount()
                         == recording.operation().arguments().size())
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(
                     "%s has %d operations '%s' of category '%s' with the recorded number of arguments. Give a playback function."
-                            .formatted(service, found.size(), name, recording.id().category()));
+                            .formatted(
+                                    service, found.size(), name, recording.id().category()));
         }
         return found.get(0);
     }

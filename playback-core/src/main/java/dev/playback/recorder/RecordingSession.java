@@ -107,7 +107,9 @@ final class RecordingSession implements Seam.LiveSession {
         boolean threw = outcome instanceof Outcome.Threw;
         String result = outcome instanceof Outcome.Threw failed
                 ? values.writeError(failed.error())
-                : values.write(((Outcome.Returned) outcome).value(), call.point().method().getGenericReturnType());
+                : values.write(
+                        ((Outcome.Returned) outcome).value(),
+                        call.point().method().getGenericReturnType());
         return new Entry(
                 begun.sequence(),
                 call.point().kind(),

@@ -26,8 +26,8 @@ final class OperationAdvice {
             @Advice.Thrown(readOnly = false, typing = Assigner.Typing.DYNAMIC) Throwable error) {
         if (call != null) {
             error = Seam.exit(call, value, error);
-            if (error == null && call instanceof Call.Answered) {
-                value = ((Call.Answered) call).value;
+            if (error == null && call instanceof Call.Answered answered) {
+                value = answered.value;
             }
         }
     }

@@ -41,7 +41,8 @@ public final class PlaybackWeavingPlugin implements Plugin {
                                 .formatted(method));
             }
         }
-        return builder.annotateType(AnnotationDescription.Builder.ofType(Woven.class).build())
+        return builder.annotateType(
+                        AnnotationDescription.Builder.ofType(Woven.class).build())
                 .visit(Advice.to(OperationAdvice.class).on(OPERATION))
                 .visit(Advice.to(CallAdvice.class).on(CALL.and(not(OPERATION))));
     }

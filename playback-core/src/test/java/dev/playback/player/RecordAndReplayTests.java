@@ -94,8 +94,10 @@ class RecordAndReplayTests {
 
         assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUALIZER_FAILURE);
         assertThat(comparison.failure())
-                .hasMessage("No recorded input 'shop.price' for [\"ink4.0\"] in recording %s. The nearest recorded call is"
-                        + " shop.price[\"ink0.0\"]. If the new call is right, record the operation anew.", comparison.id());
+                .hasMessage(
+                        "No recorded input 'shop.price' for [\"ink4.0\"] in recording %s. The nearest recorded call is"
+                                + " shop.price[\"ink0.0\"]. If the new call is right, record the operation anew.",
+                        comparison.id());
     }
 
     @Test
@@ -106,8 +108,9 @@ class RecordAndReplayTests {
             List<Future<?>> orders = new ArrayList<>();
             for (int i = 0; i < 800; i++) {
                 int number = i;
-                orders.add(pool.submit(() ->
-                        new Shop().placeOrder("customer-" + number, List.of(new Shop.Item("pen", number), new Shop.Item("ink", 1)))));
+                orders.add(pool.submit(() -> new Shop()
+                        .placeOrder(
+                                "customer-" + number, List.of(new Shop.Item("pen", number), new Shop.Item("ink", 1)))));
             }
             for (Future<?> order : orders) {
                 order.get();
@@ -119,8 +122,8 @@ class RecordAndReplayTests {
 
         List<Comparison> comparisons = compare(cassette, "Shop", new Shop());
 
-        assertThat(comparisons).hasSize(800).allSatisfy(comparison ->
-                assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUAL));
+        assertThat(comparisons).hasSize(800).allSatisfy(comparison -> assertThat(comparison.status())
+                .isEqualTo(EqualityStatus.EQUAL));
     }
 
     @Test
@@ -144,7 +147,10 @@ class RecordAndReplayTests {
         try (TapeRecorder recorder = TapeRecorder.over(broken)) {
             recorder.enableRecording();
 
-            assertThat(new Shop().placeOrder("flo", List.of(new Shop.Item("ink", 2))).total()).isEqualTo(20.0);
+            assertThat(new Shop()
+                            .placeOrder("flo", List.of(new Shop.Item("ink", 2)))
+                            .total())
+                    .isEqualTo(20.0);
 
             assertThat(recorder.saved()).isZero();
             assertThat(recorder.dropped()).isEqualTo(1);
@@ -186,6 +192,8 @@ class RecordAndReplayTests {
 
     private static List<Comparison> compare(TapeCassette cassette, String category, Shop shop) {
         List<RecordingId> ids = cassette.find(category).toList();
-        return new Equalizer(ids, TapePlayer.over(cassette, Shop.class), () -> shop).compare().toList();
+        return new Equalizer(ids, TapePlayer.over(cassette, Shop.class), () -> shop)
+                .compare()
+                .toList();
     }
 }

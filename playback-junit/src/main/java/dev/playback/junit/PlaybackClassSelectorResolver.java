@@ -24,7 +24,9 @@ final class PlaybackClassSelectorResolver implements SelectorResolver {
     public Resolution resolve(ClassSelector selector, Context context) {
         // By name first: a class that is filtered out need not be loaded.
         return nameFilter.test(selector.getClassName())
-                ? resolve(selector.getJavaClass(), context).map(Resolution::match).orElse(Resolution.unresolved())
+                ? resolve(selector.getJavaClass(), context)
+                        .map(Resolution::match)
+                        .orElse(Resolution.unresolved())
                 : Resolution.unresolved();
     }
 
@@ -45,7 +47,8 @@ final class PlaybackClassSelectorResolver implements SelectorResolver {
             return Resolution.unresolved();
         }
         // Selected by id, a class is run even if the class name filter would leave it out.
-        return ReflectionSupport.tryToLoadClass(last.getValue()).toOptional()
+        return ReflectionSupport.tryToLoadClass(last.getValue())
+                .toOptional()
                 .flatMap(type -> resolve(type, context))
                 .map(Resolution::match)
                 .orElse(Resolution.unresolved());

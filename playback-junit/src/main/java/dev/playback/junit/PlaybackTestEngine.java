@@ -15,8 +15,7 @@ public final class PlaybackTestEngine extends HierarchicalTestEngine<PlaybackExe
     private static final EngineDiscoveryRequestResolver<PlaybackEngineDescriptor> RESOLVER =
             EngineDiscoveryRequestResolver.<PlaybackEngineDescriptor>builder()
                     .addClassContainerSelectorResolver(PlaybackTestEngine::isPlaybackTest)
-                    .addSelectorResolver(
-                            context -> new PlaybackClassSelectorResolver(context.getClassNameFilter()))
+                    .addSelectorResolver(context -> new PlaybackClassSelectorResolver(context.getClassNameFilter()))
                     .build();
 
     @Override

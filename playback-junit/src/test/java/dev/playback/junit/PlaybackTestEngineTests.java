@@ -58,14 +58,17 @@ class PlaybackTestEngineTests {
     @Test
     void no_recordings_fail() {
         assertThat(failure(run(selectClass(TillPlayback.class))))
-                .hasMessage("No recordings of [Till] in %s. Record some, or set the cassette of @PlaybackTest or"
-                        + " playback.cassette.", directory);
+                .hasMessage(
+                        "No recordings of [Till] in %s. Record some, or set the cassette of @PlaybackTest or"
+                                + " playback.cassette.",
+                        directory);
     }
 
     @Test
     void a_unique_id_runs_one_recording() {
         record(5, 6);
-        List<Event> both = run(selectClass(TillPlayback.class)).testEvents().succeeded().list();
+        List<Event> both =
+                run(selectClass(TillPlayback.class)).testEvents().succeeded().list();
 
         EngineExecutionResults one =
                 run(selectUniqueId(both.get(1).getTestDescriptor().getUniqueId()));
@@ -95,6 +98,8 @@ class PlaybackTestEngineTests {
 
     private static Throwable failure(EngineExecutionResults results) {
         Event failed = results.testEvents().failed().list().get(0);
-        return failed.getRequiredPayload(TestExecutionResult.class).getThrowable().orElseThrow();
+        return failed.getRequiredPayload(TestExecutionResult.class)
+                .getThrowable()
+                .orElseThrow();
     }
 }
