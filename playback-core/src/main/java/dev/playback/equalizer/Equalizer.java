@@ -38,12 +38,9 @@ public final class Equalizer {
     }
 
     private static Comparison compare(RecordingId id, Playback playback) {
-        if (!playback.misses().isEmpty()) {
-            return new Comparison(
-                    id,
-                    EqualityStatus.EQUALIZER_FAILURE,
-                    List.of(),
-                    playback.misses().get(0));
+        if (playback.failure().isPresent()) {
+            RuntimeException failure = playback.failure().get();
+            return new Comparison(id, EqualityStatus.EQUALIZER_FAILURE, List.of(), failure);
         }
         Entry recorded = playback.recording().operation();
         Entry replayed = playback.entries().get(0);

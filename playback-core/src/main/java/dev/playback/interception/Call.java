@@ -2,18 +2,20 @@ package dev.playback.interception;
 
 import org.jspecify.annotations.Nullable;
 
-/** A call of an intercepted method, from its beginning to its end on one thread. Used by woven code. */
+/** A call of an intercepted method, from its beginning to its end on one thread. Used by woven code and sessions. */
 public class Call {
 
     private final MethodPoint point;
     private final Object[] arguments;
     private final Session session;
+    private final @Nullable Frame outer;
     private @Nullable Object note;
 
-    Call(MethodPoint point, Object[] arguments, Session session) {
+    Call(MethodPoint point, Object[] arguments, Session session, @Nullable Frame outer) {
         this.point = point;
         this.arguments = arguments;
         this.session = session;
+        this.outer = outer;
     }
 
     /** Returns the method that was called. */
@@ -21,7 +23,7 @@ public class Call {
         return point;
     }
 
-    /** Returns the live arguments: not a copy, read them only before the call. */
+    /** Returns the live arguments, not a copy: to be read only before the call. */
     public Object[] arguments() {
         return arguments;
     }
@@ -31,8 +33,8 @@ public class Call {
         return note;
     }
 
-    /** Keeps {@code note} until the call ends; for the session alone. */
-    public void note(@Nullable Object newNote) {
+    /** Keeps {@code newNote} until the call ends; for the session alone. */
+    public void note(Object newNote) {
         this.note = newNote;
     }
 
@@ -40,17 +42,29 @@ public class Call {
         return session;
     }
 
+    /** Returns what the thread was bound to before; null if this call began its session. */
+    @Nullable
+    Frame outer() {
+        return outer;
+    }
+
     /** A call whose body does not run, since the session answered it. */
     public static final class Answered extends Call {
-        /** The value to return; fits the declared type. Meaningless when {@link #error} is set. */
+
+        /** The value to return; fits the declared type. Meaningless if the call is to throw. */
         public final @Nullable Object value;
 
-        final @Nullable Throwable error;
+        private final @Nullable Throwable error;
 
         Answered(Call call, @Nullable Object value, @Nullable Throwable error) {
-            super(call.point, call.arguments, call.session);
+            super(call.point, call.arguments, call.session, call.outer);
             this.value = value;
             this.error = error;
+        }
+
+        @Nullable
+        Throwable error() {
+            return error;
         }
     }
 }

@@ -1,125 +1,176 @@
 package dev.playback.interception;
 
-import dev.playback.recording.EntryKind;
 import dev.playback.recording.Outcome;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where woven code meets the session of its thread. Static since byte code must reach it from anywhere; its whole state is the
- * enabled starter and one frame for each thread.
+ * Where woven code meets the session of its thread. Static, since byte code must reach it from anywhere; its whole state is the
+ * enabled starter, the open replays and a frame for each thread that works for a session.
  */
 public final class Seam {
 
     private static final ThreadLocal<@Nullable Frame> FRAME = new ThreadLocal<>();
     private static final AtomicReference<@Nullable SessionStarter> STARTER = new AtomicReference<>();
+    private static final Set<Session> REPLAYS = ConcurrentHashMap.newKeySet();
+
+    // Enabled recorders and open sessions: all that woven code reads while nothing is recorded or replayed.
+    private static volatile int switches;
 
     private Seam() {}
 
-    /** Opens a session for a live operation; must not throw, null leaves the operation alone. */
-    @FunctionalInterface
+    /** Opens a session for a live operation. Throws from no method. */
     public interface SessionStarter {
-        /** Returns the session of a beginning operation, or null. */
+
+        /** Returns the session of a beginning operation, or null to leave the operation alone. */
         @Nullable
         Session start(MethodPoint operation);
+
+        /** Hears that an operation is not recorded since the seam itself failed. */
+        void failed(Throwable failure);
     }
 
-    private record Frame(Session session, int depth, boolean inside) {}
-
     /**
-     * Makes {@code starter} record from now on.
+     * Lets {@code starter} record the operations that begin from now on.
      *
      * @throws IllegalStateException if another one does
      */
     public static void enable(SessionStarter starter) {
-        if (STARTER.get() != starter && !STARTER.compareAndSet(null, starter)) {
+        if (STARTER.get() == starter) {
+            return;
+        }
+        if (!STARTER.compareAndSet(null, starter)) {
             throw new IllegalStateException(
-                    "Another recorder is already recording (%s). Disable it before you enable this one."
+                    "Another recorder is already recording: %s. Disable it before you enable this one."
                             .formatted(STARTER.get()));
         }
+        turn(1);
     }
 
     /** Stops {@code starter}; operations in progress are finished as they were begun. */
     public static void disable(SessionStarter starter) {
-        STARTER.compareAndSet(starter, null);
+        if (STARTER.compareAndSet(starter, null)) {
+            turn(-1);
+        }
     }
 
-    /** Runs {@code work} with {@code session} answering this thread, and leaves the thread as it was. */
+    /** Runs {@code work} with {@code session} answering this thread, then closes it and leaves the thread as it was. */
     public static <T extends @Nullable Object> T replay(Session session, Callable<T> work) throws Exception {
-        @Nullable Frame outer = FRAME.get();
-        FRAME.set(new Frame(session, 0, false));
+        turn(1);
+        REPLAYS.add(session);
         try {
-            return work.call();
+            return bound(new Frame(session), work);
         } finally {
-            restore(outer);
+            REPLAYS.remove(session);
+            turn(-1);
             session.close();
         }
     }
 
-    /** Called by woven code before a body; null means nothing is to do. */
-    public static @Nullable Call enter(Class<?> type, String method, Object @Nullable [] arguments, boolean operation) {
-        @Nullable Frame frame = FRAME.get();
-        if (frame == null) {
-            @Nullable SessionStarter starter = operation ? STARTER.get() : null;
-            return starter == null ? null : begin(starter, type, method, arguments);
-        }
-        return frame.inside ? null : step(frame, MethodPoint.of(type, method), arguments);
+    /** Says whether {@link #enter} has nothing to do on this thread. Allocates nothing. */
+    public static boolean idle(boolean operation) {
+        return switches == 0 || (!operation && FRAME.get() == null && REPLAYS.isEmpty());
     }
 
-    /** Says whether {@link #enter} has anything to do on this thread; cheap, allocates nothing. */
-    public static boolean idle(boolean operation) {
-        return (STARTER.get() == null || !operation) && FRAME.get() == null;
+    /** Called by woven code before a body; null means that the body runs plainly. */
+    public static @Nullable Call enter(Class<?> type, String method, Object @Nullable [] arguments, boolean operation) {
+        Frame frame = FRAME.get();
+        if (frame == null) {
+            return withoutSession(type, method, arguments, operation);
+        }
+        Session session = frame.session();
+        if (session == null) {
+            return null;
+        }
+        try {
+            return step(frame, new Call(MethodPoint.of(type, method), orNone(arguments), session, frame));
+        } catch (RuntimeException | Error e) {
+            session.fail(e);
+            return null;
+        }
     }
 
     /** Called by woven code after a body, run or not; returns the exception to leave with, or null. */
     public static @Nullable Throwable exit(Call call, @Nullable Object value, @Nullable Throwable error) {
-        @Nullable Frame frame = FRAME.get();
-        boolean outermost = frame != null && frame.depth == 1;
-        if (frame != null) {
-            restore(outermost && call.session() instanceof LiveSession ? null : outer(frame));
-        }
+        Frame outer = call.outer();
+        bind(outer);
         if (call instanceof Call.Answered answered) {
-            return answered.error;
+            return answered.error();
         }
         call.session().after(call, error == null ? new Outcome.Returned(value) : new Outcome.Threw(error));
-        if (outermost && call.session() instanceof LiveSession) {
+        if (outer == null) {
+            turn(-1);
             call.session().close();
         }
         return error;
     }
 
-    /** A session that a {@link SessionStarter} opened, closed when its operation ends. */
-    public interface LiveSession extends Session {}
+    static <T extends @Nullable Object> T bound(Frame frame, Callable<T> work) throws Exception {
+        Frame outer = FRAME.get();
+        bind(frame);
+        try {
+            return work.call();
+        } finally {
+            bind(outer);
+        }
+    }
+
+    private static @Nullable Call withoutSession(
+            Class<?> type, String method, Object @Nullable [] arguments, boolean operation) {
+        SessionStarter starter = operation ? STARTER.get() : null;
+        if (starter != null) {
+            return begin(starter, type, method, arguments);
+        }
+        if (!REPLAYS.isEmpty()) {
+            LiveCall call = LiveCall.here(MethodPoint.of(type, method));
+            REPLAYS.forEach(replay -> replay.ranLive(call));
+        }
+        return null;
+    }
 
     private static @Nullable Call begin(
             SessionStarter starter, Class<?> type, String method, Object @Nullable [] arguments) {
-        MethodPoint point = MethodPoint.of(type, method);
-        @Nullable Session session = starter.start(point);
-        return session == null ? null : step(new Frame(session, 0, false), point, arguments);
+        try {
+            MethodPoint point = MethodPoint.of(type, method);
+            Session session = starter.start(point);
+            if (session == null) {
+                return null;
+            }
+            Call call = step(new Frame(session), new Call(point, orNone(arguments), session, null));
+            turn(1);
+            return call;
+        } catch (RuntimeException | Error e) {
+            FRAME.remove();
+            starter.failed(e);
+            return null;
+        }
     }
 
-    private static Call step(Frame frame, MethodPoint point, Object @Nullable [] arguments) {
-        Call call = new Call(point, arguments == null ? new Object[0] : arguments, frame.session);
-        @Nullable Outcome answer = frame.session.before(call);
-        // Inside an input or output everything runs plainly: the outer call stands for it.
-        FRAME.set(new Frame(frame.session, frame.depth + 1, point.kind() != EntryKind.OPERATION));
+    private static Call step(Frame frame, Call call) {
+        Outcome answer = call.session().before(call);
+        bind(frame.inside(call.point().kind()));
         if (answer instanceof Outcome.Returned returned) {
             return new Call.Answered(call, returned.value(), null);
         }
         return answer instanceof Outcome.Threw threw ? new Call.Answered(call, null, threw.error()) : call;
     }
 
-    // A call that got a Call object began outside an interception, so its outer frame is never inside one.
-    private static Frame outer(Frame frame) {
-        return new Frame(frame.session, frame.depth - 1, false);
+    private static Object[] orNone(Object @Nullable [] arguments) {
+        return arguments == null ? new Object[0] : arguments;
     }
 
-    private static void restore(@Nullable Frame frame) {
+    private static void bind(@Nullable Frame frame) {
         if (frame == null) {
             FRAME.remove();
         } else {
             FRAME.set(frame);
         }
+    }
+
+    private static synchronized void turn(int by) {
+        switches += by;
     }
 }

@@ -4,8 +4,8 @@ import dev.playback.recording.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One operation being recorded or replayed. Used by every thread that works for the operation. A recording session must not throw
- * from either method; what a replaying session throws from {@link #before} reaches the caller.
+ * One operation being recorded or replayed; used by every thread that works for it. A recording session throws from no method.
+ * What a replaying session throws from {@link #before} or {@link #fail} reaches the caller.
  */
 public interface Session {
 
@@ -16,6 +16,12 @@ public interface Session {
     /** Called after a body that did run. */
     void after(Call call, Outcome outcome);
 
-    /** Called when the outermost call on the thread that opened the session has ended. */
+    /** Called with what {@link #before} or the seam itself threw; the body runs plainly if this returns. */
+    void fail(Throwable failure);
+
+    /** Called on a replaying session for each intercepted call that ran on a thread without a session. */
+    void ranLive(LiveCall call);
+
+    /** Called once, after the last call. */
     void close();
 }

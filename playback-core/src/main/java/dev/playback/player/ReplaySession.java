@@ -2,6 +2,7 @@ package dev.playback.player;
 
 import dev.playback.codec.JsonValues;
 import dev.playback.interception.Call;
+import dev.playback.interception.LiveCall;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
@@ -23,6 +24,7 @@ final class ReplaySession implements Session {
     private final Set<Entry> unused = new LinkedHashSet<>();
     private final List<Entry> replayed = new ArrayList<>();
     private final List<MissingCallException> misses = new ArrayList<>();
+    private final List<LiveCall> liveCalls = new ArrayList<>();
     private int begun;
 
     ReplaySession(Recording recording, JsonValues values) {
@@ -63,6 +65,19 @@ final class ReplaySession implements Session {
     }
 
     @Override
+    public void fail(Throwable failure) {
+        if (failure instanceof Error error) {
+            throw error;
+        }
+        throw (RuntimeException) failure;
+    }
+
+    @Override
+    public synchronized void ranLive(LiveCall call) {
+        liveCalls.add(call);
+    }
+
+    @Override
     public void close() {
         // What was replayed is read afterwards.
     }
@@ -70,7 +85,7 @@ final class ReplaySession implements Session {
     synchronized Playback playback(long durationMicros) {
         List<Entry> unusedInputs =
                 unused.stream().filter(entry -> entry.kind() == EntryKind.INPUT).toList();
-        return new Playback(recording, replayed, misses, unusedInputs, durationMicros);
+        return new Playback(recording, replayed, misses, unusedInputs, liveCalls, durationMicros);
     }
 
     // An output with other arguments than recorded is a difference to report, so it still gets the next recorded

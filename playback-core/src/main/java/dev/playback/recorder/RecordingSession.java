@@ -2,8 +2,9 @@ package dev.playback.recorder;
 
 import dev.playback.codec.JsonValues;
 import dev.playback.interception.Call;
+import dev.playback.interception.LiveCall;
 import dev.playback.interception.MethodPoint;
-import dev.playback.interception.Seam;
+import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
 import java.lang.reflect.Type;
@@ -16,7 +17,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down the calls of one live operation. Changes over time; guarded by its own lock. */
-final class RecordingSession implements Seam.LiveSession {
+final class RecordingSession implements Session {
 
     private final TapeRecorder recorder;
     private final JsonValues values;
@@ -43,7 +44,7 @@ final class RecordingSession implements Seam.LiveSession {
         if (failure == null) {
             try {
                 call.note(new Begun(sequence, System.nanoTime(), written(call)));
-            } catch (RuntimeException | LinkageError e) {
+            } catch (RuntimeException | Error e) {
                 failure = e;
             }
         }
@@ -57,9 +58,19 @@ final class RecordingSession implements Seam.LiveSession {
         }
         try {
             entries.add(entry(call, begun, outcome));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             failure = e;
         }
+    }
+
+    @Override
+    public synchronized void fail(Throwable thrown) {
+        failure = thrown;
+    }
+
+    @Override
+    public void ranLive(LiveCall call) {
+        // Only a replay can be escaped from.
     }
 
     @Override
@@ -67,7 +78,7 @@ final class RecordingSession implements Seam.LiveSession {
         if (failure == null) {
             recorder.save(this);
         } else {
-            recorder.drop(this, failure);
+            recorder.drop(category(), failure);
         }
     }
 

@@ -34,7 +34,7 @@ public final class TapeRecorder implements AutoCloseable {
     private final JsonValues values = JsonValues.writer();
     private final LongAdder saved = new LongAdder();
     private final LongAdder dropped = new LongAdder();
-    private final Seam.SessionStarter starter = this::start;
+    private final Seam.SessionStarter starter = new Starter();
 
     private TapeRecorder(TapeCassette cassette, Clock clock) {
         this.cassette = Objects.requireNonNull(cassette, "cassette");
@@ -76,8 +76,28 @@ public final class TapeRecorder implements AutoCloseable {
         disableRecording();
     }
 
-    private RecordingSession start(MethodPoint operation) {
-        return new RecordingSession(this, values, operation, clock.instant());
+    /** Returns where it saves to. */
+    @Override
+    public String toString() {
+        return "a recorder over " + cassette;
+    }
+
+    private final class Starter implements Seam.SessionStarter {
+
+        @Override
+        public RecordingSession start(MethodPoint operation) {
+            return new RecordingSession(TapeRecorder.this, values, operation, clock.instant());
+        }
+
+        @Override
+        public void failed(Throwable failure) {
+            drop("an operation", failure);
+        }
+
+        @Override
+        public String toString() {
+            return TapeRecorder.this.toString();
+        }
     }
 
     void save(RecordingSession session) {
@@ -87,13 +107,13 @@ public final class TapeRecorder implements AutoCloseable {
             RecordingId id = new RecordingId(session.category(), DAY.format(at), name);
             cassette.save(new Recording(id, session.metadata(), session.entries()));
             saved.increment();
-        } catch (RuntimeException | LinkageError e) {
-            drop(session, e);
+        } catch (RuntimeException | Error e) {
+            drop(session.category(), e);
         }
     }
 
-    void drop(RecordingSession session, Throwable reason) {
+    void drop(String category, Throwable reason) {
         dropped.increment();
-        LOG.warn("A recording of {} was dropped, the operation was not touched.", session.category(), reason);
+        LOG.warn("A recording of {} was dropped, the operation was not touched.", category, reason);
     }
 }

@@ -10,6 +10,7 @@ import dev.playback.cassette.TapeCassetteException;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
+import dev.playback.interception.Intercept;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
@@ -180,6 +181,49 @@ class RecordAndReplayTests {
         Files.writeString(directory.resolve("Shop").resolve(id.day()).resolve("not an id.jsonl"), "{}");
 
         assertThat(files.find("Shop")).containsExactly(id);
+    }
+
+    @Test
+    void a_call_that_runs_live_on_a_strange_thread_is_told() {
+        record(cassette, () -> new Shop().swallowing("pen"));
+        Shop shop = new Shop();
+        shop.beside = () -> {
+            Thread strange = new Thread(() -> new Shop().placeOrder("ida", List.of()), "strange");
+            strange.start();
+            strange.join();
+            return 0;
+        };
+
+        Comparison comparison = compare(cassette, "Swallowing", shop).get(0);
+
+        assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUALIZER_FAILURE);
+        assertThat(comparison.failure())
+                .hasMessage("Shop (Shop.placeOrder) ran for real on thread 'strange', which no replay knew, while this"
+                        + " recording was replayed, and 1 other calls did. Let the replayed operation call it on its own"
+                        + " thread, or declare the work with Intercept.live.");
+    }
+
+    @Test
+    void a_call_declared_live_is_no_trouble() {
+        record(cassette, () -> new Shop().swallowing("pen"));
+        Shop shop = new Shop();
+        shop.beside = () -> Intercept.live(() -> new Shop().placeOrder("jim", List.of(new Shop.Item("pen", 6))));
+
+        assertThat(compare(cassette, "Swallowing", shop).get(0).status()).isEqualTo(EqualityStatus.EQUAL);
+    }
+
+    @Test
+    void a_value_that_cannot_be_recorded_drops_the_recording_and_nothing_else() {
+        try (TapeRecorder recorder = TapeRecorder.over(cassette)) {
+            recorder.enableRecording();
+            List<Object> endless = new ArrayList<>();
+            endless.add(endless);
+
+            assertThat(new Shop().echo(endless)).isSameAs(endless);
+
+            assertThat(recorder.dropped()).isEqualTo(1);
+            assertThat(recorder.saved()).isZero();
+        }
     }
 
     private static void record(TapeCassette cassette, Runnable work) {

@@ -5,6 +5,7 @@ import dev.playback.annotation.InterceptOutput;
 import dev.playback.annotation.Operation;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** A small service with real effects, which a replay must not have. */
@@ -17,6 +18,7 @@ class Shop {
     final Map<String, Double> prices = new ConcurrentHashMap<>(Map.of("pen", 2.5, "ink", 10.0));
     final Map<String, Object> stored = new ConcurrentHashMap<>();
     double discount;
+    Callable<Object> beside = () -> 0;
 
     @Operation
     Receipt placeOrder(String customer, List<Item> items) {
@@ -31,10 +33,16 @@ class Shop {
     @Operation(category = "Swallowing")
     double swallowing(String sku) {
         try {
+            beside.call();
             return priceOf(sku + discount);
-        } catch (RuntimeException e) {
+        } catch (Exception e) {
             return 0;
         }
+    }
+
+    @Operation(category = "Echo")
+    List<Object> echo(List<Object> values) {
+        return values;
     }
 
     @InterceptInput("shop.price")

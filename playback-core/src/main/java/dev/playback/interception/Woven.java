@@ -1,4 +1,4 @@
-package dev.playback.weaving;
+package dev.playback.interception;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
