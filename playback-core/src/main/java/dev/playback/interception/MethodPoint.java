@@ -6,6 +6,9 @@ import dev.playback.annotation.Operation;
 import dev.playback.recording.EntryKind;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,6 +59,16 @@ public record MethodPoint(Method method, EntryKind kind, String alias) {
         throw new IllegalArgumentException(
                 "%s is not intercepted. Annotate it with @Operation, @InterceptInput or @InterceptOutput."
                         .formatted(method));
+    }
+
+    /** Returns the operations that {@code type} itself declares, ordered by category and name. */
+    public static List<MethodPoint> operationsOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Operation.class) && !method.isBridge())
+                .map(MethodPoint::of)
+                .sorted(Comparator.comparing(MethodPoint::alias)
+                        .thenComparing(point -> point.method().getName()))
+                .toList();
     }
 
     private static String categoryOf(Class<?> type) {

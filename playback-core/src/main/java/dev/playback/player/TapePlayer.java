@@ -1,6 +1,5 @@
 package dev.playback.player;
 
-import dev.playback.annotation.Operation;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.codec.JsonValues;
 import dev.playback.interception.MethodPoint;
@@ -12,7 +11,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -79,13 +77,11 @@ public final class TapePlayer {
 
     private Method operation(Recording recording) {
         String name = recording.metadata().getOrDefault("operation.method", "");
-        List<Method> found = Arrays.stream(service.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Operation.class)
-                        && method.getName().equals(name))
-                .filter(method ->
-                        MethodPoint.of(method).alias().equals(recording.id().category()))
-                .filter(method -> method.getParameterCount()
-                        == recording.operation().arguments().size())
+        int arguments = recording.operation().arguments().size();
+        List<Method> found = MethodPoint.operationsOf(service).stream()
+                .filter(point -> point.alias().equals(recording.id().category()))
+                .map(MethodPoint::method)
+                .filter(method -> method.getName().equals(name) && method.getParameterCount() == arguments)
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(

@@ -1,13 +1,11 @@
 package dev.playback.junit;
 
-import dev.playback.annotation.Operation;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.interception.MethodPoint;
 import dev.playback.player.TapePlayer;
 import dev.playback.recording.RecordingId;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -80,11 +78,9 @@ final class PlaybackClassDescriptor extends AbstractTestDescriptor implements No
     }
 
     private static List<String> categories(Class<?> service) {
-        return Arrays.stream(service.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Operation.class) && !method.isBridge())
-                .map(method -> MethodPoint.of(method).alias())
+        return MethodPoint.operationsOf(service).stream()
+                .map(MethodPoint::alias)
                 .distinct()
-                .sorted()
                 .toList();
     }
 }
