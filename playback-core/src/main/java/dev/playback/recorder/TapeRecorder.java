@@ -4,12 +4,14 @@ import dev.playback.cassette.TapeCassette;
 import dev.playback.codec.JsonValues;
 import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Seam;
+import dev.playback.interception.UnwovenClasses;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
@@ -47,12 +49,14 @@ public final class TapeRecorder implements AutoCloseable {
     }
 
     /**
-     * Records every operation that begins from now on.
+     * Records every operation that begins from now on. Logs an error that names the annotated classes in class directories (not in
+     * jars) that are not woven, since nothing of them is recorded.
      *
      * @throws IllegalStateException if another recorder is enabled
      */
     public void enableRecording() {
         Seam.enable(starter);
+        tellUnwovenClasses();
     }
 
     /** Records no operation that begins from now on; those in progress are finished. */
@@ -80,6 +84,17 @@ public final class TapeRecorder implements AutoCloseable {
     @Override
     public String toString() {
         return "a recorder over " + cassette;
+    }
+
+    private static void tellUnwovenClasses() {
+        try {
+            List<String> unwoven = UnwovenClasses.onClassPath();
+            if (!unwoven.isEmpty()) {
+                LOG.error("{} are not woven, so nothing of them is recorded. {}", unwoven, UnwovenClasses.REMEDY);
+            }
+        } catch (RuntimeException e) {
+            LOG.warn("It could not be checked whether all annotated classes are woven.", e);
+        }
     }
 
     private final class Starter implements Seam.SessionStarter {

@@ -54,6 +54,10 @@ final class PlaybackClassDescriptor extends AbstractTestDescriptor implements No
     public PlaybackExecutionContext execute(PlaybackExecutionContext context, DynamicTestExecutor executor) {
         PlaybackTest annotation =
                 AnnotationSupport.findAnnotation(testClass, PlaybackTest.class).orElseThrow();
+        if (!context.unwoven().isEmpty()) {
+            run(executor, RecordingDescriptor.unwoven(this, testClass, context.unwoven()));
+            return context;
+        }
         String directory = annotation.cassette().isEmpty()
                 ? context.parameters().get("playback.cassette").orElse("recordings")
                 : annotation.cassette();

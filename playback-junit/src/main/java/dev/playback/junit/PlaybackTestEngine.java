@@ -32,7 +32,7 @@ public final class PlaybackTestEngine extends HierarchicalTestEngine<PlaybackExe
 
     @Override
     protected PlaybackExecutionContext createExecutionContext(ExecutionRequest request) {
-        return new PlaybackExecutionContext(request.getConfigurationParameters());
+        return PlaybackExecutionContext.of(request.getConfigurationParameters());
     }
 
     static boolean isPlaybackTest(Class<?> type) {

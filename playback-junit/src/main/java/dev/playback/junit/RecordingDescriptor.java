@@ -5,6 +5,7 @@ import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.Difference;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
+import dev.playback.interception.UnwovenClasses;
 import dev.playback.player.TapePlayer;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
@@ -47,6 +48,13 @@ final class RecordingDescriptor extends AbstractTestDescriptor implements Node<P
             throw new AssertionFailedError(
                     "No recordings of %s in %s. Record some, or set the cassette of @PlaybackTest or playback.cassette."
                             .formatted(categories, cassette));
+        });
+    }
+
+    static RecordingDescriptor unwoven(TestDescriptor parent, Class<?> testClass, List<String> unwoven) {
+        return new RecordingDescriptor(parent, testClass, "classes not woven", () -> {
+            throw new AssertionFailedError("%s are not woven, so a replay would run their calls for real. %s"
+                    .formatted(unwoven, UnwovenClasses.REMEDY));
         });
     }
 
