@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -30,21 +31,34 @@ public final class FileTapeCassette implements TapeCassette {
     public void save(Recording recording) {
         Path file = file(recording.id());
         Path part = file.resolveSibling(file.getFileName() + ".part");
+        byte[] bytes = RecordingFormat.write(recording).getBytes(StandardCharsets.UTF_8);
         try {
             Files.createDirectories(file.getParent());
+            // Whoever made the part file is the only one who may write that recording.
             try (FileChannel channel =
                     FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode(RecordingFormat.write(recording));
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
+                try {
+                    commit(channel, ByteBuffer.wrap(bytes), part, file);
+                } finally {
+                    Files.deleteIfExists(part);
                 }
-                channel.force(true);
             }
-            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new TapeCassetteException(
                     "Recording %s cannot be written to %s: %s".formatted(recording.id(), file, e), e);
         }
+    }
+
+    private static void commit(FileChannel channel, ByteBuffer bytes, Path part, Path file) throws IOException {
+        if (Files.exists(file)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
+        channel.close();
+        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
     }
 
     @Override

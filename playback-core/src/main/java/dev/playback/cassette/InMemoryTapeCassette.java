@@ -13,7 +13,10 @@ public final class InMemoryTapeCassette implements TapeCassette {
 
     @Override
     public void save(Recording recording) {
-        recordings.put(recording.id().toString(), RecordingFormat.write(recording));
+        if (recordings.putIfAbsent(recording.id().toString(), RecordingFormat.write(recording)) != null) {
+            throw new TapeCassetteException(
+                    "Recording %s is kept already and never replaced.".formatted(recording.id()), null);
+        }
     }
 
     @Override

@@ -10,7 +10,7 @@ public interface TapeCassette {
     /**
      * Keeps {@code recording} whole or not at all.
      *
-     * @throws TapeCassetteException if it could not be kept
+     * @throws TapeCassetteException if it could not be kept, or its id is kept already
      */
     void save(Recording recording);
 

@@ -3,10 +3,8 @@ package dev.playback.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
-import dev.playback.cassette.TapeCassetteException;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
@@ -14,9 +12,6 @@ import dev.playback.interception.Intercept;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -25,7 +20,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A recorder is enabled for the whole process, so these tests share one thread. */
 class RecordAndReplayTests {
@@ -107,7 +101,7 @@ class RecordAndReplayTests {
         try (TapeRecorder recorder = TapeRecorder.over(cassette)) {
             recorder.enableRecording();
             List<Future<?>> orders = new ArrayList<>();
-            for (int i = 0; i < 800; i++) {
+            for (int i = 0; i < 4000; i++) {
                 int number = i;
                 orders.add(pool.submit(() -> new Shop()
                         .placeOrder(
@@ -116,14 +110,14 @@ class RecordAndReplayTests {
             for (Future<?> order : orders) {
                 order.get();
             }
-            assertThat(recorder.saved()).isEqualTo(800);
+            assertThat(recorder.saved()).isEqualTo(4000);
         } finally {
             pool.shutdownNow();
         }
 
         List<Comparison> comparisons = compare(cassette, "Shop", new Shop());
 
-        assertThat(comparisons).hasSize(800).allSatisfy(comparison -> assertThat(comparison.status())
+        assertThat(comparisons).hasSize(4000).allSatisfy(comparison -> assertThat(comparison.status())
                 .isEqualTo(EqualityStatus.EQUAL));
     }
 
@@ -156,31 +150,6 @@ class RecordAndReplayTests {
             assertThat(recorder.saved()).isZero();
             assertThat(recorder.dropped()).isEqualTo(1);
         }
-    }
-
-    @Test
-    void a_damaged_file_is_refused(@TempDir Path directory) throws IOException {
-        TapeCassette files = new FileTapeCassette(directory);
-        record(files, () -> new Shop().placeOrder("gus", List.of(new Shop.Item("pen", 4))));
-        assertThat(compare(files, "Shop", new Shop()).get(0).status()).isEqualTo(EqualityStatus.EQUAL);
-        RecordingId id = files.find("Shop").findFirst().orElseThrow();
-        Path file = directory.resolve(id + ".jsonl");
-
-        Files.writeString(file, Files.readString(file).replace("gus", "guy"));
-
-        assertThatThrownBy(() -> files.load(id))
-                .isInstanceOf(TapeCassetteException.class)
-                .hasMessage("%s is damaged or not ours: its checksum does not match. Restore it or delete it.", file);
-    }
-
-    @Test
-    void a_foreign_file_does_not_hide_recordings(@TempDir Path directory) throws IOException {
-        TapeCassette files = new FileTapeCassette(directory);
-        record(files, () -> new Shop().placeOrder("hal", List.of(new Shop.Item("ink", 5))));
-        RecordingId id = files.find("Shop").findFirst().orElseThrow();
-        Files.writeString(directory.resolve("Shop").resolve(id.day()).resolve("not an id.jsonl"), "{}");
-
-        assertThat(files.find("Shop")).containsExactly(id);
     }
 
     @Test
