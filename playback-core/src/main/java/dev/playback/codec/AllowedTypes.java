@@ -1,19 +1,11 @@
 package dev.playback.codec;
 
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
-import java.io.Serial;
-import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Which classes a recording may name: an explicit list of JDK classes, and the packages that the reader allows. */
-public final class AllowedTypes extends PolymorphicTypeValidator.Base {
+/** Which classes a recording may name: an explicit list of JDK classes, and all of the packages that the reader allows. */
+final class AllowedTypes {
 
-    @Serial
-    private static final long serialVersionUID = 1;
-
-    // Never a prefix of the JDK: java.lang holds Class and ProcessBuilder.
+    // Never a prefix: java.lang holds Class and ProcessBuilder.
     private static final Set<String> JDK = Set.of(
             "java.lang.Boolean",
             "java.lang.Byte",
@@ -26,6 +18,7 @@ public final class AllowedTypes extends PolymorphicTypeValidator.Base {
             "java.lang.String",
             "java.math.BigDecimal",
             "java.math.BigInteger",
+            "java.util.ArrayDeque",
             "java.util.ArrayList",
             "java.util.HashMap",
             "java.util.HashSet",
@@ -36,35 +29,30 @@ public final class AllowedTypes extends PolymorphicTypeValidator.Base {
             "java.util.TreeSet",
             "java.util.UUID");
 
-    private static final Set<String> ERRORS = Set.of("java.lang", "java.io", "java.util");
+    private static final Set<String> ERRORS = Set.of("java.io", "java.lang", "java.util");
 
-    private final LinkedHashSet<String> packages;
+    private final Set<String> packages;
 
     /** Allows the JDK list and every class in one of {@code packages}, not in those below them. */
-    public AllowedTypes(Set<String> packages) {
-        this.packages = new LinkedHashSet<>(packages);
+    AllowedTypes(Set<String> packages) {
+        this.packages = Set.copyOf(packages);
     }
 
-    @Override
-    public Validity validateBaseType(MapperConfig<?> config, JavaType baseType) {
-        return Validity.INDETERMINATE;
+    /** Says whether {@code name} is a JDK class that every reader allows. */
+    static boolean isCommon(String name) {
+        return JDK.contains(name);
     }
 
-    @Override
-    public Validity validateSubClassName(MapperConfig<?> config, JavaType baseType, String name) {
-        int dot = name.lastIndexOf('.');
-        boolean allowed = JDK.contains(name) || (dot > 0 && packages.contains(name.substring(0, dot)));
-        return allowed ? Validity.ALLOWED : Validity.DENIED;
+    boolean allows(String name) {
+        return isCommon(name) || packages.contains(packageOf(name));
     }
 
-    @Override
-    public Validity validateSubType(MapperConfig<?> config, JavaType baseType, JavaType subType) {
-        return validateSubClassName(config, baseType, subType.getRawClass().getName());
-    }
-
-    /** Says whether an exception named {@code name} may be made: those of java.lang, java.io and java.util, and allowed packages. */
+    /** Says whether an exception named {@code name} may be made. */
     boolean allowsError(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > 0 && (ERRORS.contains(name.substring(0, dot)) || packages.contains(name.substring(0, dot)));
+        return ERRORS.contains(packageOf(name)) || packages.contains(packageOf(name));
+    }
+
+    static String packageOf(String name) {
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 }

@@ -9,11 +9,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.jsontype.PolymorphicTypeValidator;
+import com.fasterxml.jackson.databind.jsontype.TypeIdResolver;
+import com.fasterxml.jackson.databind.jsontype.impl.LaissezFaireSubTypeValidator;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.Serial;
 import java.lang.reflect.Type;
+import java.util.Collection;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -37,8 +44,8 @@ public final class JsonValues {
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
-                .setDefaultTyping(
-                        new Typing(allowed).init(JsonTypeInfo.Id.CLASS, null).inclusion(JsonTypeInfo.As.PROPERTY))
+                .setDefaultTyping(new Typing(allowed, loader))
+                .typeFactory(TypeFactory.defaultInstance().withClassLoader(loader))
                 .build();
     }
 
@@ -57,7 +64,7 @@ public final class JsonValues {
             return type == void.class
                     ? "null"
                     : mapper.writerFor(mapper.constructType(type)).writeValueAsString(value);
-        } catch (JsonProcessingException | StackOverflowError e) {
+        } catch (JsonProcessingException | IllegalArgumentException | StackOverflowError e) {
             throw new ValueException(
                     "A value declared as %s cannot be recorded: %s".formatted(type.getTypeName(), e.getMessage()), e);
         }
@@ -129,13 +136,33 @@ public final class JsonValues {
         @Serial
         private static final long serialVersionUID = 1;
 
-        Typing(AllowedTypes allowed) {
-            super(ObjectMapper.DefaultTyping.OBJECT_AND_NON_CONCRETE, allowed);
+        private final transient AllowedTypes allowed;
+        private final transient ClassLoader loader;
+
+        Typing(AllowedTypes allowed, ClassLoader loader) {
+            // TypeNames checks each name before it is looked up, so that Jackson's own check would be the second.
+            super(ObjectMapper.DefaultTyping.OBJECT_AND_NON_CONCRETE, LaissezFaireSubTypeValidator.instance);
+            this.allowed = allowed;
+            this.loader = loader;
+            init(JsonTypeInfo.Id.CUSTOM, null);
+            inclusion(JsonTypeInfo.As.PROPERTY);
+            typeProperty("@class");
         }
 
         @Override
         public boolean useForType(JavaType type) {
             return !type.isContainerType() && super.useForType(type);
+        }
+
+        @Override
+        protected TypeIdResolver idResolver(
+                MapperConfig<?> config,
+                JavaType declared,
+                PolymorphicTypeValidator validator,
+                Collection<NamedType> subtypes,
+                boolean forWriting,
+                boolean forReading) {
+            return new TypeNames(declared, allowed, loader);
         }
     }
 }
