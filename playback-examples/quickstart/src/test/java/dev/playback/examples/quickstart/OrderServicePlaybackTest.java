@@ -1,0 +1,6 @@
+package dev.playback.examples.quickstart;
+
+import dev.playback.junit.PlaybackTest;
+
+@PlaybackTest(OrderService.class)
+class OrderServicePlaybackTest {}
