@@ -120,4 +120,10 @@ class JsonValuesTests {
                 .hasMessage(
                         "Stands in for a recorded com.example.Secret, which could not be made here. Its message: m");
     }
+
+    @Test
+    void numbers_of_a_tree_are_exact() {
+        assertThat(JsonValues.tree("0.12345678901234567890")).isNotEqualTo(JsonValues.tree("0.12345678901234567891"));
+        assertThat(JsonValues.tree("2.50")).hasToString("2.50");
+    }
 }
