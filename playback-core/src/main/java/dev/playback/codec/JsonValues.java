@@ -50,6 +50,7 @@ public final class JsonValues {
                 .visibility(PropertyAccessor.ALL, Visibility.NONE)
                 .visibility(PropertyAccessor.FIELD, Visibility.ANY)
                 .visibility(PropertyAccessor.CREATOR, Visibility.ANY)
+                .addModule(new RefusedValues())
                 .setDefaultTyping(new Typing(allowed, loader))
                 .typeFactory(TypeFactory.defaultInstance().withClassLoader(loader))
                 .build();

@@ -31,7 +31,7 @@ public final class Equalizer {
     private Comparison compare(RecordingId id) {
         try {
             return compare(id, player.play(id, instances));
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             // One recording that cannot be compared must not stop the others.
             return new Comparison(id, EqualityStatus.EQUALIZER_FAILURE, List.of(), e);
         }

@@ -57,18 +57,19 @@ public final class TapePlayer {
         Recording recording = cassette.load(id);
         ReplaySession session = new ReplaySession(recording, values);
         long start = System.nanoTime();
-        Exception thrown = null;
+        Throwable thrown = null;
         try {
             Seam.replay(session, () -> {
                 function.play(recording);
                 return id;
             });
-        } catch (Exception e) {
-            // The operation's own exception is its replayed result; any other shows below, since no operation is there
-            // then.
-            thrown = e instanceof InvocationTargetException && e.getCause() instanceof Exception cause ? cause : e;
+        } catch (InvocationTargetException e) {
+            thrown = e.getCause();
+        } catch (Exception | Error e) {
+            thrown = e;
         }
         Playback playback = session.playback((System.nanoTime() - start) / 1000);
+        // What the operation throws is its replayed result; without an operation there is no result.
         if (playback.entries().stream().noneMatch(entry -> entry.kind() == EntryKind.OPERATION)) {
             throw new ReplayFailedException(recording, service, thrown);
         }

@@ -8,6 +8,8 @@ import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
 import java.lang.reflect.Type;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes down the calls of one live operation. Changes over time; guarded by its own lock. */
 final class RecordingSession implements Session {
+
+    private static final String HOST = host();
 
     private final TapeRecorder recorder;
     private final JsonValues values;
@@ -102,7 +106,16 @@ final class RecordingSession implements Session {
         metadata.put("recordedAt", startedAt.toString());
         metadata.put("durationMicros", Long.toString(whole.durationMicros()));
         metadata.put("exceptionInOperation", Boolean.toString(whole.threw()));
+        metadata.put("host", HOST);
         return metadata;
+    }
+
+    private static String host() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "unknown";
+        }
     }
 
     private List<String> written(Call call) {

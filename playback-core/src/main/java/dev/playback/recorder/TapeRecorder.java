@@ -129,6 +129,11 @@ public final class TapeRecorder implements AutoCloseable {
 
     void drop(String category, Throwable reason) {
         dropped.increment();
-        LOG.warn("A recording of {} was dropped, the operation was not touched.", category, reason);
+        try {
+            LOG.warn("A recording of {} was dropped, the operation was not touched.", category, reason);
+        } catch (RuntimeException | Error e) {
+            // A log that cannot print the reason must not reach the application either; the count tells.
+            return;
+        }
     }
 }

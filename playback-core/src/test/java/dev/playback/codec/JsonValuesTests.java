@@ -7,6 +7,7 @@ import java.io.FileNotFoundException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,5 +126,19 @@ class JsonValuesTests {
     void numbers_of_a_tree_are_exact() {
         assertThat(JsonValues.tree("0.12345678901234567890")).isNotEqualTo(JsonValues.tree("0.12345678901234567891"));
         assertThat(JsonValues.tree("2.50")).hasToString("2.50");
+    }
+
+    @Test
+    void what_writing_would_use_up_is_refused_untouched() {
+        Iterator<Integer> iterator = List.of(4, 5).iterator();
+        Iterable<Integer> oneShot = () -> iterator;
+
+        assertThatThrownBy(() -> values.write(iterator, Object.class)).isInstanceOf(ValueException.class);
+        assertThatThrownBy(() -> values.write(List.of(oneShot), List.class)).isInstanceOf(ValueException.class);
+        assertThatThrownBy(() -> values.write(Stream.of(6), Stream.class))
+                .isInstanceOf(ValueException.class)
+                .hasMessageContaining("would be used up by recording it, or means nothing outside this process");
+
+        assertThat(iterator.next()).isEqualTo(4);
     }
 }

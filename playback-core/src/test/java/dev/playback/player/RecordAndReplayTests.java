@@ -12,6 +12,7 @@ import dev.playback.interception.Intercept;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -193,6 +194,34 @@ class RecordAndReplayTests {
             assertThat(recorder.dropped()).isEqualTo(1);
             assertThat(recorder.saved()).isZero();
         }
+    }
+
+    @Test
+    void an_error_of_the_operation_is_its_result() {
+        record(cassette, () -> new Shop().swallowing("ink"));
+        Shop failing = new Shop();
+        failing.beside = () -> {
+            throw new AssertionError("broken");
+        };
+
+        Comparison comparison = compare(cassette, "Swallowing", failing).get(0);
+
+        assertThat(comparison.status()).isEqualTo(EqualityStatus.FAILED);
+        assertThat(comparison.differences().get(0).replayed()).contains("java.lang.AssertionError", "broken");
+    }
+
+    @Test
+    void a_playback_function_that_misses_the_operation_is_told() {
+        record(cassette, () -> new Shop().swallowing("ink"));
+        RecordingId id = cassette.find("Swallowing").findFirst().orElseThrow();
+        PlaybackFunction wrong = recording -> {
+            throw new IOException("no such bean");
+        };
+
+        assertThatThrownBy(() -> TapePlayer.over(cassette, Shop.class).play(id, wrong))
+                .isInstanceOf(ReplayFailedException.class)
+                .hasRootCauseMessage("no such bean")
+                .hasMessageStartingWith("The replay of %s did not reach an operation of %s", id, Shop.class.getName());
     }
 
     private static void record(TapeCassette cassette, Runnable work) {
