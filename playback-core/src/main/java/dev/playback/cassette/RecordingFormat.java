@@ -86,6 +86,7 @@ final class RecordingFormat {
         json.writeNumberField("sequence", entry.sequence());
         json.writeStringField("kind", entry.kind().name());
         json.writeStringField("alias", entry.alias());
+        json.writeStringField("key", entry.key());
         json.writeArrayFieldStart("arguments");
         for (String argument : entry.arguments()) {
             json.writeRawValue(argument);
@@ -122,6 +123,7 @@ final class RecordingFormat {
                 facts.path("sequence").asInt(),
                 EntryKind.valueOf(facts.path("kind").asText()),
                 facts.path("alias").asText(),
+                facts.path("key").asText(),
                 arguments,
                 facts.has("threw"),
                 result,

@@ -2,34 +2,24 @@ package dev.playback.codec;
 
 import java.util.Set;
 
-/** Which classes a recording may name: an explicit list of JDK classes, and all of the packages that the reader allows. */
+/** Which classes a recording may name: a few JDK classes without behaviour, and all of the packages that the reader allows. */
 final class AllowedTypes {
 
-    // Never a prefix: java.lang holds Class and ProcessBuilder.
+    // Never a prefix: java.lang holds Class and ProcessBuilder. Most JDK values have short names of their own, see
+    // Scalar and
+    // CollectionKind; these are here as components of arrays.
     private static final Set<String> JDK = Set.of(
-            "java.lang.Boolean",
-            "java.lang.Byte",
-            "java.lang.Character",
-            "java.lang.Double",
-            "java.lang.Float",
-            "java.lang.Integer",
-            "java.lang.Long",
-            "java.lang.Short",
-            "java.lang.String",
-            "java.math.BigDecimal",
-            "java.math.BigInteger",
-            "java.util.ArrayDeque",
-            "java.util.ArrayList",
-            "java.util.HashMap",
-            "java.util.HashSet",
-            "java.util.LinkedHashMap",
-            "java.util.LinkedHashSet",
-            "java.util.LinkedList",
-            "java.util.TreeMap",
-            "java.util.TreeSet",
-            "java.util.UUID");
+            "java.lang.CharSequence",
+            "java.lang.Comparable",
+            "java.lang.Number",
+            "java.lang.Object",
+            "java.util.Collection",
+            "java.util.List",
+            "java.util.Map",
+            "java.util.Set");
 
-    private static final Set<String> ERRORS = Set.of("java.io", "java.lang", "java.util");
+    private static final Set<String> ERRORS = Set.of(
+            "java.io", "java.lang", "java.net", "java.nio.file", "java.sql", "java.util", "java.util.concurrent");
 
     private final Set<String> packages;
 
@@ -38,13 +28,8 @@ final class AllowedTypes {
         this.packages = Set.copyOf(packages);
     }
 
-    /** Says whether {@code name} is a JDK class that every reader allows. */
-    static boolean isCommon(String name) {
-        return JDK.contains(name);
-    }
-
     boolean allows(String name) {
-        return isCommon(name) || packages.contains(packageOf(name));
+        return JDK.contains(name) || packages.contains(packageOf(name));
     }
 
     /** Says whether an exception named {@code name} may be made. */

@@ -1,95 +1,90 @@
 package dev.playback.codec;
 
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
-import com.fasterxml.jackson.databind.DatabindContext;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.jsontype.impl.TypeIdResolverBase;
-import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
+import java.lang.reflect.Array;
 import java.util.Map;
-import java.util.Queue;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
-/** The class name beside a value whose declared type does not tell its class; checked before any class is looked up. */
-final class TypeNames extends TypeIdResolverBase {
+/** Classes by the names that recordings give them; a name is checked before its class is looked up. */
+final class TypeNames {
+
+    private static final Map<String, Class<?>> PRIMITIVES = Map.of(
+            "boolean", boolean.class,
+            "byte", byte.class,
+            "char", char.class,
+            "short", short.class,
+            "int", int.class,
+            "long", long.class,
+            "float", float.class,
+            "double", double.class);
+    private static final int MAX_DIMENSIONS = 16;
 
     private final AllowedTypes allowed;
     private final ClassLoader loader;
 
-    TypeNames(JavaType declared, AllowedTypes allowed, ClassLoader loader) {
-        super(declared, null);
+    TypeNames(AllowedTypes allowed, ClassLoader loader) {
         this.allowed = allowed;
         this.loader = loader;
     }
 
-    @Override
-    public String idFromValue(Object value) {
-        return idFromValueAndType(value, value.getClass());
-    }
-
-    @Override
-    public String idFromValueAndType(@Nullable Object value, Class<?> type) {
-        // The body of an enum constant is a class of its own.
-        Class<?> named = value instanceof Enum<?> constant ? constant.getDeclaringClass() : type;
-        String name = named.getName();
-        if (!name.startsWith("java.") || AllowedTypes.isCommon(name)) {
-            return name;
+    static String nameOf(Class<?> type) {
+        if (type.isArray()) {
+            return nameOf(type.getComponentType()) + "[]";
         }
-        return standIn(named);
+        Scalar<?> scalar = type.isPrimitive() ? null : Scalar.of(type);
+        return scalar == null || scalar.type() != type ? type.getName() : scalar.name();
     }
 
-    @Override
-    public JavaType typeFromId(DatabindContext context, String name) throws IOException {
-        if (!allowed.allows(name)) {
-            throw ((DeserializationContext) context)
-                    .invalidTypeIdException(
-                            _baseType,
-                            name,
-                            "the class is not allowed. If recordings may hold it, allow its package '%s'"
-                                    .formatted(AllowedTypes.packageOf(name)));
+    /**
+     * Returns the class of that name.
+     *
+     * @throws IllegalArgumentException if it is not allowed or not there
+     */
+    Class<?> classOf(String name) {
+        String component = name;
+        int dimensions = 0;
+        while (component.endsWith("[]") && dimensions < MAX_DIMENSIONS) {
+            component = component.substring(0, component.length() - 2);
+            dimensions++;
+        }
+        Class<?> type = componentOf(component, dimensions > 0);
+        for (int i = 0; i < dimensions; i++) {
+            type = Array.newInstance(type, 0).getClass();
+        }
+        return type;
+    }
+
+    private Class<?> componentOf(String name, boolean inArray) {
+        Class<?> primitive = inArray ? PRIMITIVES.get(name) : null;
+        if (primitive != null) {
+            return primitive;
+        }
+        Scalar<?> scalar = Scalar.named(name);
+        return scalar == null ? load(name, allowed.allows(name)) : scalar.type();
+    }
+
+    /** Returns the exception class of that name, or null if it is not allowed, not there or no exception. */
+    @Nullable
+    Class<?> errorClassOf(String name) {
+        try {
+            Class<?> type = load(name, allowed.allowsError(name));
+            return Throwable.class.isAssignableFrom(type) ? type : null;
+        } catch (IllegalArgumentException e) {
+            // A stand-in says that the exception could not be made.
+            return null;
+        }
+    }
+
+    private Class<?> load(String name, boolean isAllowed) {
+        if (!isAllowed) {
+            throw new IllegalArgumentException(
+                    "the class %s is not allowed. If recordings may hold it, allow its package '%s'"
+                            .formatted(name, AllowedTypes.packageOf(name)));
         }
         try {
-            Class<?> type = Class.forName(name, false, loader);
-            return context.constructSpecializedType(_baseType, type);
-        } catch (ClassNotFoundException e) {
-            throw ((DeserializationContext) context)
-                    .invalidTypeIdException(
-                            _baseType, name, "there is no such class here. Was it renamed since it was recorded?");
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new IllegalArgumentException(
+                    "there is no class %s here. Was it renamed since it was recorded?".formatted(name), e);
         }
-    }
-
-    @Override
-    public JsonTypeInfo.Id getMechanism() {
-        return JsonTypeInfo.Id.CUSTOM;
-    }
-
-    // What List.of and its like return has no public class; the reader gets a list, set or map that is equal.
-    private static String standIn(Class<?> type) {
-        if (SortedMap.class.isAssignableFrom(type)) {
-            return "java.util.TreeMap";
-        }
-        if (Map.class.isAssignableFrom(type)) {
-            return "java.util.LinkedHashMap";
-        }
-        if (SortedSet.class.isAssignableFrom(type)) {
-            return "java.util.TreeSet";
-        }
-        if (Set.class.isAssignableFrom(type)) {
-            return "java.util.LinkedHashSet";
-        }
-        if (List.class.isAssignableFrom(type) || isPlainCollection(type)) {
-            return "java.util.ArrayList";
-        }
-        throw new IllegalArgumentException(
-                "A %s where the declared type does not say so cannot be read back.".formatted(type.getName()));
-    }
-
-    private static boolean isPlainCollection(Class<?> type) {
-        return Collection.class.isAssignableFrom(type) && !Queue.class.isAssignableFrom(type);
     }
 }

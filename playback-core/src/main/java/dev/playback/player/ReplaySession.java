@@ -1,15 +1,16 @@
 package dev.playback.player;
 
 import dev.playback.codec.JsonValues;
+import dev.playback.codec.WrittenArguments;
 import dev.playback.interception.Call;
 import dev.playback.interception.LiveCall;
+import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Outcome;
 import dev.playback.recording.Recording;
 import java.lang.reflect.Method;
-import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,18 +34,19 @@ final class ReplaySession implements Session {
         this.unused.addAll(recording.entries());
     }
 
-    private record Begun(int sequence, List<String> arguments) {}
+    private record Begun(int sequence, WrittenArguments arguments) {}
 
     @Override
     public synchronized @Nullable Outcome before(Call call) {
-        List<String> arguments = written(call);
-        int sequence = begun++;
+        WrittenArguments arguments =
+                values.writeArguments(call.arguments(), call.point().method().getGenericParameterTypes());
+        Begun begun = new Begun(this.begun++, arguments);
         if (call.point().kind() == EntryKind.OPERATION) {
-            call.note(new Begun(sequence, arguments));
+            call.note(begun);
             return null;
         }
-        Entry recorded = recorded(call, arguments);
-        replayed.add(entry(call, sequence, arguments, recorded.threw(), recorded.result()));
+        Entry recorded = recorded(call.point(), arguments);
+        replayed.add(entry(call, begun, recorded.threw(), recorded.result()));
         return recorded.threw()
                 ? new Outcome.Threw(values.readError(recorded.result()))
                 : new Outcome.Returned(value(call.point().method(), recorded));
@@ -52,16 +54,10 @@ final class ReplaySession implements Session {
 
     @Override
     public synchronized void after(Call call, Outcome outcome) {
-        if (!(call.note() instanceof Begun begun)) {
-            return;
+        if (call.note() instanceof Begun begun) {
+            String result = values.writeOutcome(outcome, call.point().method().getGenericReturnType());
+            replayed.add(entry(call, begun, outcome instanceof Outcome.Threw, result));
         }
-        boolean threw = outcome instanceof Outcome.Threw;
-        String result = outcome instanceof Outcome.Threw failed
-                ? values.writeError(failed.error())
-                : values.write(
-                        ((Outcome.Returned) outcome).value(),
-                        call.point().method().getGenericReturnType());
-        replayed.add(entry(call, begun.sequence(), begun.arguments(), threw, result));
     }
 
     @Override
@@ -91,21 +87,14 @@ final class ReplaySession implements Session {
     // An output with other arguments than recorded is a difference to report, so it still gets the next recorded
     // answer;
     // an input with other arguments is another question, which only its own recorded answer can serve.
-    private Entry recorded(Call call, List<String> arguments) {
-        EntryKind kind = call.point().kind();
-        String alias = call.point().alias();
-        List<Entry> candidates = unused.stream()
-                .filter(entry -> entry.kind() == kind && entry.alias().equals(alias))
-                .toList();
-        Entry found = candidates.stream()
-                .filter(entry -> entry.arguments().equals(arguments))
+    private Entry recorded(MethodPoint point, WrittenArguments arguments) {
+        Entry found = unused.stream()
+                .filter(entry -> isOf(entry, point) && entry.key().equals(arguments.key()))
                 .findFirst()
-                .orElse(kind == EntryKind.OUTPUT && !candidates.isEmpty() ? candidates.get(0) : null);
-        if (found == null && kind == EntryKind.INPUT) {
-            found = lastRepeat(alias, arguments);
-        }
+                .orElseGet(() -> otherwise(point, arguments));
         if (found == null) {
-            MissingCallException miss = new MissingCallException(kind, alias, arguments, recording);
+            MissingCallException miss =
+                    new MissingCallException(point.kind(), point.alias(), arguments.json(), recording);
             misses.add(miss);
             throw miss;
         }
@@ -113,13 +102,21 @@ final class ReplaySession implements Session {
         return found;
     }
 
-    private @Nullable Entry lastRepeat(String alias, List<String> arguments) {
+    private @Nullable Entry otherwise(MethodPoint point, WrittenArguments arguments) {
+        if (point.kind() == EntryKind.OUTPUT) {
+            return unused.stream()
+                    .filter(entry -> isOf(entry, point))
+                    .findFirst()
+                    .orElse(null);
+        }
         return recording.entries().stream()
-                .filter(entry ->
-                        entry.kind() == EntryKind.INPUT && entry.alias().equals(alias))
-                .filter(entry -> entry.arguments().equals(arguments))
+                .filter(entry -> isOf(entry, point) && entry.key().equals(arguments.key()))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
+    }
+
+    private static boolean isOf(Entry entry, MethodPoint point) {
+        return entry.kind() == point.kind() && entry.alias().equals(point.alias());
     }
 
     private @Nullable Object value(Method method, Entry recorded) {
@@ -132,17 +129,17 @@ final class ReplaySession implements Session {
         return value;
     }
 
-    private List<String> written(Call call) {
-        Type[] types = call.point().method().getGenericParameterTypes();
-        List<String> written = new ArrayList<>();
-        for (int i = 0; i < types.length; i++) {
-            written.add(values.write(call.arguments()[i], types[i]));
-        }
-        return written;
-    }
-
-    private static Entry entry(Call call, int sequence, List<String> arguments, boolean threw, String result) {
-        String thread = Thread.currentThread().getName();
-        return new Entry(sequence, call.point().kind(), call.point().alias(), arguments, threw, result, 0, 0, thread);
+    private static Entry entry(Call call, Begun begun, boolean threw, String result) {
+        return new Entry(
+                begun.sequence(),
+                call.point().kind(),
+                call.point().alias(),
+                begun.arguments().key(),
+                begun.arguments().json(),
+                threw,
+                result,
+                0,
+                0,
+                Thread.currentThread().getName());
     }
 }

@@ -1,13 +1,13 @@
 package dev.playback.recorder;
 
 import dev.playback.codec.JsonValues;
+import dev.playback.codec.WrittenArguments;
 import dev.playback.interception.Call;
 import dev.playback.interception.LiveCall;
 import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
-import java.lang.reflect.Type;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
@@ -40,14 +40,18 @@ final class RecordingSession implements Session {
     }
 
     /** A call that has begun, its arguments as they were then. */
-    private record Begun(int sequence, long startNanos, List<String> arguments) {}
+    private record Begun(int sequence, long startNanos, WrittenArguments arguments) {}
 
     @Override
     public synchronized @Nullable Outcome before(Call call) {
         int sequence = begun++;
         if (failure == null) {
             try {
-                call.note(new Begun(sequence, System.nanoTime(), written(call)));
+                call.note(new Begun(
+                        sequence,
+                        System.nanoTime(),
+                        values.writeArguments(
+                                call.arguments(), call.point().method().getGenericParameterTypes())));
             } catch (RuntimeException | Error e) {
                 failure = e;
             }
@@ -118,29 +122,15 @@ final class RecordingSession implements Session {
         }
     }
 
-    private List<String> written(Call call) {
-        Type[] types = call.point().method().getGenericParameterTypes();
-        List<String> written = new ArrayList<>();
-        for (int i = 0; i < types.length; i++) {
-            written.add(values.write(call.arguments()[i], types[i]));
-        }
-        return written;
-    }
-
     private Entry entry(Call call, Begun begun, Outcome outcome) {
-        boolean threw = outcome instanceof Outcome.Threw;
-        String result = outcome instanceof Outcome.Threw failed
-                ? values.writeError(failed.error())
-                : values.write(
-                        ((Outcome.Returned) outcome).value(),
-                        call.point().method().getGenericReturnType());
         return new Entry(
                 begun.sequence(),
                 call.point().kind(),
                 call.point().alias(),
-                begun.arguments(),
-                threw,
-                result,
+                begun.arguments().key(),
+                begun.arguments().json(),
+                outcome instanceof Outcome.Threw,
+                values.writeOutcome(outcome, call.point().method().getGenericReturnType()),
                 (begun.startNanos() - startNanos) / 1000,
                 (System.nanoTime() - begun.startNanos()) / 1000,
                 Thread.currentThread().getName());

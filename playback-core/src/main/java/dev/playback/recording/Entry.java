@@ -6,6 +6,7 @@ import java.util.List;
  * One intercepted call of a recording, with its values as JSON text.
  *
  * @param sequence order in which the calls of the recording began, from 0
+ * @param key what equal calls of one kind and alias have in common
  * @param arguments the arguments, each as JSON, as they were when the call began
  * @param threw whether {@code result} is an exception
  * @param result the returned value or the exception, as JSON
@@ -16,6 +17,7 @@ public record Entry(
         int sequence,
         EntryKind kind,
         String alias,
+        String key,
         List<String> arguments,
         boolean threw,
         String result,
@@ -26,10 +28,5 @@ public record Entry(
     /** Copies the arguments. */
     public Entry {
         arguments = List.copyOf(arguments);
-    }
-
-    /** Returns what names this call among the calls of its alias: alias and arguments. */
-    public String key() {
-        return alias + arguments;
     }
 }

@@ -105,6 +105,7 @@ abstract class TapeCassetteContract {
                     i,
                     List.of(EntryKind.values()).get(random.nextInt(3)),
                     text(random),
+                    text(random),
                     List.of(json(random), json(random)),
                     random.nextBoolean(),
                     json(random),

@@ -1,0 +1,248 @@
+package dev.playback.codec;
+
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.MalformedURLException;
+import java.net.URI;
+import java.net.URL;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Calendar;
+import java.util.Currency;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A JDK type whose value is one text. Long since it is one plain list of such types.
+ *
+ * @param name the name in recordings
+ * @param type the type and, if it is abstract or open, what stands for its subtypes
+ */
+// Old types are recorded as what they are.
+@SuppressWarnings({"JdkObsolete", "JavaUtilDate"})
+record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Function<String, T> reader) {
+
+    private static final Map<Class<?>, Scalar<?>> BY_TYPE = new HashMap<>();
+    private static final Map<String, Scalar<?>> BY_NAME = new HashMap<>();
+    private static final List<Scalar<?>> OPEN = new ArrayList<>();
+
+    static {
+        closed(String.class, text -> text);
+        closed(Boolean.class, Boolean::valueOf);
+        closed(Byte.class, Byte::valueOf);
+        closed(Short.class, Short::valueOf);
+        closed(Integer.class, Integer::valueOf);
+        closed(Long.class, Long::valueOf);
+        closed(Float.class, Float::valueOf);
+        closed(Double.class, Double::valueOf);
+        closed(Character.class, text -> text.charAt(0));
+        closed(BigInteger.class, BigInteger::new);
+        closed(BigDecimal.class, BigDecimal::new);
+        closed(UUID.class, UUID::fromString);
+        closed(URI.class, URI::create);
+        closed(URL.class, Scalar::url);
+        closed(Currency.class, Currency::getInstance);
+        closed(Instant.class, Instant::parse);
+        closed(LocalDate.class, LocalDate::parse);
+        closed(LocalTime.class, LocalTime::parse);
+        closed(LocalDateTime.class, LocalDateTime::parse);
+        closed(OffsetDateTime.class, OffsetDateTime::parse);
+        closed(OffsetTime.class, OffsetTime::parse);
+        closed(ZonedDateTime.class, ZonedDateTime::parse);
+        closed(ZoneOffset.class, ZoneOffset::of);
+        closed(Duration.class, Duration::parse);
+        closed(Period.class, Period::parse);
+        closed(YearMonth.class, YearMonth::parse);
+        closed(MonthDay.class, MonthDay::parse);
+        closed(Year.class, text -> Year.of(Integer.parseInt(text)));
+        closed(StringBuilder.class, StringBuilder::new);
+        closed(StringBuffer.class, StringBuffer::new);
+        closed(AtomicInteger.class, text -> new AtomicInteger(Integer.parseInt(text)));
+        closed(AtomicLong.class, text -> new AtomicLong(Long.parseLong(text)));
+        closed(AtomicBoolean.class, text -> new AtomicBoolean(Boolean.parseBoolean(text)));
+        add(new Scalar<>("Locale", Locale.class, Locale::toLanguageTag, Locale::forLanguageTag));
+        add(new Scalar<>(
+                "Date",
+                Date.class,
+                date -> Instant.ofEpochMilli(date.getTime()).toString(),
+                text -> Date.from(Instant.parse(text))));
+        add(new Scalar<>(
+                "BitSet",
+                BitSet.class,
+                bits -> Base64.getEncoder().encodeToString(bits.toByteArray()),
+                text -> BitSet.valueOf(Base64.getDecoder().decode(text))));
+        add(new Scalar<>(
+                "Pattern",
+                Pattern.class,
+                pattern -> pattern.flags() + "/" + pattern.pattern(),
+                text -> Pattern.compile(after(text, '/'), Integer.parseInt(before(text, '/')))));
+        add(new Scalar<>("GregorianCalendar", GregorianCalendar.class, Scalar::text, Scalar::calendar));
+        add(new Scalar<>(
+                "byte[]", byte[].class, bytes -> Base64.getEncoder().encodeToString(bytes), text -> Base64.getDecoder()
+                        .decode(text)));
+        add(new Scalar<>("char[]", char[].class, String::new, String::toCharArray));
+        add(new Scalar<>("File", File.class, File::getPath, File::new));
+        add(new Scalar<>(
+                "OptionalInt",
+                OptionalInt.class,
+                value -> value.isPresent() ? "" + value.getAsInt() : "",
+                text -> text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text))));
+        add(new Scalar<>(
+                "OptionalLong",
+                OptionalLong.class,
+                value -> value.isPresent() ? "" + value.getAsLong() : "",
+                text -> text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text))));
+        add(new Scalar<>(
+                "OptionalDouble",
+                OptionalDouble.class,
+                value -> value.isPresent() ? "" + value.getAsDouble() : "",
+                text -> text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text))));
+        open(new Scalar<>("ByteBuffer", ByteBuffer.class, Scalar::text, Scalar::buffer));
+        open(new Scalar<>("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of));
+        open(new Scalar<>("Path", Path.class, Path::toString, Path::of));
+        open(new Scalar<>("Charset", Charset.class, Charset::name, Charset::forName));
+        open(new Scalar<>("TimeZone", TimeZone.class, TimeZone::getID, TimeZone::getTimeZone));
+        open(new Scalar<>("InetAddress", InetAddress.class, Scalar::text, Scalar::address));
+        SqlScalars.all().forEach(Scalar::add);
+    }
+
+    /** Returns the scalar of a value of {@code type}, or null if such a value is more than a text. */
+    static @Nullable Scalar<?> of(Class<?> type) {
+        Scalar<?> exact = BY_TYPE.get(type);
+        if (exact != null || !Opaque.isJdk(type)) {
+            return exact;
+        }
+        return OPEN.stream()
+                .filter(open -> open.type.isAssignableFrom(type))
+                .findFirst()
+                .orElse(null);
+    }
+
+    static @Nullable Scalar<?> named(String name) {
+        return BY_NAME.get(name);
+    }
+
+    String write(Object value) {
+        return writer.apply(type.cast(value));
+    }
+
+    T read(String text) {
+        return reader.apply(text);
+    }
+
+    private static <T> void closed(Class<T> type, Function<String, T> reader) {
+        add(new Scalar<>(type.getSimpleName(), type, Object::toString, reader));
+    }
+
+    private static void open(Scalar<?> scalar) {
+        add(scalar);
+        OPEN.add(scalar);
+    }
+
+    private static void add(Scalar<?> scalar) {
+        BY_TYPE.put(scalar.type, scalar);
+        BY_NAME.put(scalar.name, scalar);
+    }
+
+    private static URL url(String text) {
+        try {
+            return URI.create(text).toURL();
+        } catch (MalformedURLException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String text(GregorianCalendar calendar) {
+        return "%d %d %d %b %s"
+                .formatted(
+                        calendar.getTimeInMillis(),
+                        calendar.getFirstDayOfWeek(),
+                        calendar.getMinimalDaysInFirstWeek(),
+                        calendar.isLenient(),
+                        calendar.getTimeZone().getID());
+    }
+
+    private static GregorianCalendar calendar(String text) {
+        List<String> parts = Arrays.asList(text.split(" ", 5));
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(parts.get(4)), Locale.ROOT);
+        calendar.setTimeInMillis(Long.parseLong(parts.get(0)));
+        calendar.setFirstDayOfWeek(Integer.parseInt(parts.get(1)));
+        calendar.setMinimalDaysInFirstWeek(Integer.parseInt(parts.get(2)));
+        calendar.setLenient(Boolean.parseBoolean(parts.get(3)));
+        calendar.get(Calendar.YEAR);
+        return calendar;
+    }
+
+    private static String text(InetAddress address) {
+        String host = address.toString();
+        return host.substring(0, host.indexOf('/')) + "/" + HexFormat.of().formatHex(address.getAddress());
+    }
+
+    // From name and bytes, so that no name is looked up.
+    private static InetAddress address(String text) {
+        String host = before(text, '/');
+        byte[] bytes = HexFormat.of().parseHex(after(text, '/'));
+        try {
+            return host.isEmpty() ? InetAddress.getByAddress(bytes) : InetAddress.getByAddress(host, bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String text(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.limit()];
+        buffer.duplicate().rewind().get(bytes);
+        return buffer.position() + "/" + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static ByteBuffer buffer(String text) {
+        ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(after(text, '/')));
+        return buffer.position(Integer.parseInt(before(text, '/')));
+    }
+
+    private static String before(String text, char mark) {
+        return text.substring(0, text.indexOf(mark));
+    }
+
+    private static String after(String text, char mark) {
+        return text.substring(text.indexOf(mark) + 1);
+    }
+}

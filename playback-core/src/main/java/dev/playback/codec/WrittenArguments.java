@@ -1,0 +1,42 @@
+package dev.playback.codec;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * The arguments of a call as JSON.
+ *
+ * @param json each argument
+ * @param key the same text for all equal arguments: readable up to 256 bytes, else its first 64 characters and 128 bits of its
+ *     SHA-256
+ */
+public record WrittenArguments(List<String> json, String key) {
+
+    private static final int MAX_BYTES = 256;
+    private static final int PREFIX = 64;
+    private static final int HASH_BYTES = 16;
+
+    /** Copies the arguments. */
+    public WrittenArguments {
+        json = List.copyOf(json);
+    }
+
+    static WrittenArguments of(List<String> json, List<String> keys) {
+        String key = "[" + String.join(",", keys) + "]";
+        byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
+        return new WrittenArguments(
+                json, bytes.length <= MAX_BYTES ? key : key.substring(0, PREFIX) + "#" + hash(bytes));
+    }
+
+    private static String hash(byte[] bytes) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(bytes);
+            return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java runtime has SHA-256.", e);
+        }
+    }
+}
