@@ -84,6 +84,7 @@ final class RecordingFormat {
 
     private static void write(Entry entry, JsonGenerator json) throws IOException {
         json.writeNumberField("sequence", entry.sequence());
+        json.writeStringField("lane", entry.lane());
         json.writeStringField("kind", entry.kind().name());
         json.writeStringField("alias", entry.alias());
         json.writeStringField("key", entry.key());
@@ -121,6 +122,7 @@ final class RecordingFormat {
         }
         return new Entry(
                 facts.path("sequence").asInt(),
+                facts.path("lane").asText(),
                 EntryKind.valueOf(facts.path("kind").asText()),
                 facts.path("alias").asText(),
                 facts.path("key").asText(),

@@ -5,6 +5,7 @@ import dev.playback.codec.JsonValues;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,11 @@ final class StructuralComparison {
     private static Map<String, Entry> byAlias(List<Entry> entries) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, Entry> named = new LinkedHashMap<>();
-        for (Entry entry : entries) {
+        // By lane first: in which order concurrent lanes came to be is no behaviour.
+        List<Entry> ordered = entries.stream()
+                .sorted(Comparator.comparing(Entry::lane).thenComparing(Entry::sequence))
+                .toList();
+        for (Entry entry : ordered) {
             if (entry.kind() != EntryKind.INPUT) {
                 String alias = entry.kind() == EntryKind.OPERATION ? "operation" : entry.alias();
                 int number = counts.merge(alias, 1, Integer::sum) - 1;

@@ -8,13 +8,15 @@ public class Call {
     private final MethodPoint point;
     private final Object[] arguments;
     private final Session session;
+    private final Lane lane;
     private final @Nullable Frame outer;
     private @Nullable Object note;
 
-    Call(MethodPoint point, Object[] arguments, Session session, @Nullable Frame outer) {
+    Call(MethodPoint point, Object[] arguments, Session session, Lane lane, @Nullable Frame outer) {
         this.point = point;
         this.arguments = arguments;
         this.session = session;
+        this.lane = lane;
         this.outer = outer;
     }
 
@@ -26,6 +28,11 @@ public class Call {
     /** Returns the live arguments, not a copy: to be read only before the call. */
     public Object[] arguments() {
         return arguments;
+    }
+
+    /** Returns the line of work it was made in. */
+    public Lane lane() {
+        return lane;
     }
 
     /** Returns what the session noted when the call began. */
@@ -57,7 +64,7 @@ public class Call {
         private final @Nullable Throwable error;
 
         Answered(Call call, @Nullable Object value, @Nullable Throwable error) {
-            super(call.point, call.arguments, call.session, call.outer);
+            super(call.point, call.arguments, call.session, call.lane, call.outer);
             this.value = value;
             this.error = error;
         }

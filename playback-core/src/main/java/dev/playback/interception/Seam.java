@@ -4,6 +4,7 @@ import dev.playback.recording.Outcome;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ public final class Seam {
     private static final AtomicReference<@Nullable SessionStarter> STARTER = new AtomicReference<>();
     private static final Set<Session> REPLAYS = ConcurrentHashMap.newKeySet();
 
-    // Enabled recorders and open sessions: all that woven code reads while nothing is recorded or replayed.
-    private static volatile int switches;
+    // Enabled recorders, open sessions and bound threads: all that woven code reads while nothing is recorded or
+    // replayed.
+    private static final AtomicInteger SWITCHES = new AtomicInteger();
 
     private Seam() {}
 
@@ -47,32 +49,32 @@ public final class Seam {
                     "Another recorder is already recording: %s. Disable it before you enable this one."
                             .formatted(STARTER.get()));
         }
-        turn(1);
+        SWITCHES.incrementAndGet();
     }
 
     /** Stops {@code starter}; operations in progress are finished as they were begun. */
     public static void disable(SessionStarter starter) {
         if (STARTER.compareAndSet(starter, null)) {
-            turn(-1);
+            SWITCHES.decrementAndGet();
         }
     }
 
     /** Runs {@code work} with {@code session} answering this thread, then closes it and leaves the thread as it was. */
     public static <T extends @Nullable Object> T replay(Session session, Callable<T> work) throws Exception {
-        turn(1);
+        SWITCHES.incrementAndGet();
         REPLAYS.add(session);
         try {
-            return bound(new Frame(session), work);
+            return bound(Frame.of(session), work);
         } finally {
             REPLAYS.remove(session);
-            turn(-1);
+            SWITCHES.decrementAndGet();
             session.close();
         }
     }
 
     /** Says whether {@link #enter} has nothing to do on this thread. Allocates nothing. */
     public static boolean idle(boolean operation) {
-        return switches == 0 || (!operation && FRAME.get() == null && REPLAYS.isEmpty());
+        return SWITCHES.get() == 0 || (!operation && FRAME.get() == null && REPLAYS.isEmpty());
     }
 
     /** Called by woven code before a body; null means that the body runs plainly. */
@@ -86,7 +88,7 @@ public final class Seam {
             return null;
         }
         try {
-            return step(frame, new Call(MethodPoint.of(type, method), orNone(arguments), session, frame));
+            return step(frame, new Call(MethodPoint.of(type, method), orNone(arguments), session, frame.lane(), frame));
         } catch (RuntimeException | Error e) {
             session.fail(e);
             return null;
@@ -102,7 +104,7 @@ public final class Seam {
         }
         call.session().after(call, error == null ? new Outcome.Returned(value) : new Outcome.Threw(error));
         if (outer == null) {
-            turn(-1);
+            SWITCHES.decrementAndGet();
             call.session().close();
         }
         return error;
@@ -110,12 +112,33 @@ public final class Seam {
 
     static <T extends @Nullable Object> T bound(Frame frame, Callable<T> work) throws Exception {
         Frame outer = FRAME.get();
+        // Counts even after its session has closed, which must refuse or ignore what comes late.
+        SWITCHES.incrementAndGet();
         bind(frame);
         try {
             return work.call();
         } finally {
             bind(outer);
+            SWITCHES.decrementAndGet();
         }
+    }
+
+    static void run(Frame frame, Runnable task) {
+        Frame outer = FRAME.get();
+        SWITCHES.incrementAndGet();
+        bind(frame);
+        try {
+            task.run();
+        } finally {
+            bind(outer);
+            SWITCHES.decrementAndGet();
+        }
+    }
+
+    /** Returns what work handed on by this thread is bound to; null if this thread works for nothing. */
+    static @Nullable Frame handedOn() {
+        Frame frame = FRAME.get();
+        return frame == null ? null : frame.handedOn();
     }
 
     private static @Nullable Call withoutSession(
@@ -139,8 +162,9 @@ public final class Seam {
             if (session == null) {
                 return null;
             }
-            Call call = step(new Frame(session), new Call(point, orNone(arguments), session, null));
-            turn(1);
+            Frame frame = Frame.of(session);
+            Call call = step(frame, new Call(point, orNone(arguments), session, frame.lane(), null));
+            SWITCHES.incrementAndGet();
             return call;
         } catch (RuntimeException | Error e) {
             FRAME.remove();
@@ -168,9 +192,5 @@ public final class Seam {
         } else {
             FRAME.set(frame);
         }
-    }
-
-    private static synchronized void turn(int by) {
-        switches += by;
     }
 }

@@ -4,7 +4,6 @@ import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.interception.Call;
 import dev.playback.interception.LiveCall;
-import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
@@ -12,9 +11,7 @@ import dev.playback.recording.Outcome;
 import dev.playback.recording.Recording;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every input and output from a recording and runs none. Changes over time; guarded by its own lock. */
@@ -22,22 +19,26 @@ final class ReplaySession implements Session {
 
     private final Recording recording;
     private final JsonValues values;
-    private final Set<Entry> unused = new LinkedHashSet<>();
+    private final Answers answers;
     private final List<Entry> replayed = new ArrayList<>();
     private final List<MissingCallException> misses = new ArrayList<>();
     private final List<LiveCall> liveCalls = new ArrayList<>();
     private int begun;
+    private boolean closed;
 
     ReplaySession(Recording recording, JsonValues values) {
         this.recording = recording;
         this.values = values;
-        this.unused.addAll(recording.entries());
+        this.answers = new Answers(recording.entries());
     }
 
     private record Begun(int sequence, WrittenArguments arguments) {}
 
     @Override
     public synchronized @Nullable Outcome before(Call call) {
+        if (closed) {
+            throw new ReplayEndedException(call.point(), recording);
+        }
         WrittenArguments arguments =
                 values.writeArguments(call.arguments(), call.point().method().getGenericParameterTypes());
         Begun begun = new Begun(this.begun++, arguments);
@@ -45,7 +46,7 @@ final class ReplaySession implements Session {
             call.note(begun);
             return null;
         }
-        Entry recorded = recorded(call.point(), arguments);
+        Entry recorded = recorded(call, arguments);
         replayed.add(entry(call, begun, recorded.threw(), recorded.result()));
         return recorded.threw()
                 ? new Outcome.Threw(values.readError(recorded.result()))
@@ -54,7 +55,7 @@ final class ReplaySession implements Session {
 
     @Override
     public synchronized void after(Call call, Outcome outcome) {
-        if (call.note() instanceof Begun begun) {
+        if (!closed && call.note() instanceof Begun begun) {
             String result = values.writeOutcome(outcome, call.point().method().getGenericReturnType());
             replayed.add(entry(call, begun, outcome instanceof Outcome.Threw, result));
         }
@@ -74,49 +75,23 @@ final class ReplaySession implements Session {
     }
 
     @Override
-    public void close() {
-        // What was replayed is read afterwards.
+    public synchronized void close() {
+        closed = true;
     }
 
     synchronized Playback playback(long durationMicros) {
-        List<Entry> unusedInputs =
-                unused.stream().filter(entry -> entry.kind() == EntryKind.INPUT).toList();
-        return new Playback(recording, replayed, misses, unusedInputs, liveCalls, durationMicros);
+        return new Playback(recording, replayed, misses, answers.unusedInputs(), liveCalls, durationMicros);
     }
 
-    // An output with other arguments than recorded is a difference to report, so it still gets the next recorded
-    // answer;
-    // an input with other arguments is another question, which only its own recorded answer can serve.
-    private Entry recorded(MethodPoint point, WrittenArguments arguments) {
-        Entry found = unused.stream()
-                .filter(entry -> isOf(entry, point) && entry.key().equals(arguments.key()))
-                .findFirst()
-                .orElseGet(() -> otherwise(point, arguments));
+    private Entry recorded(Call call, WrittenArguments arguments) {
+        Entry found = answers.take(call, arguments);
         if (found == null) {
             MissingCallException miss =
-                    new MissingCallException(point.kind(), point.alias(), arguments.json(), recording);
+                    new MissingCallException(call.point().kind(), call.point().alias(), arguments.json(), recording);
             misses.add(miss);
             throw miss;
         }
-        unused.remove(found);
         return found;
-    }
-
-    private @Nullable Entry otherwise(MethodPoint point, WrittenArguments arguments) {
-        if (point.kind() == EntryKind.OUTPUT) {
-            return unused.stream()
-                    .filter(entry -> isOf(entry, point))
-                    .findFirst()
-                    .orElse(null);
-        }
-        return recording.entries().stream()
-                .filter(entry -> isOf(entry, point) && entry.key().equals(arguments.key()))
-                .reduce((earlier, later) -> later)
-                .orElse(null);
-    }
-
-    private static boolean isOf(Entry entry, MethodPoint point) {
-        return entry.kind() == point.kind() && entry.alias().equals(point.alias());
     }
 
     private @Nullable Object value(Method method, Entry recorded) {
@@ -132,6 +107,7 @@ final class ReplaySession implements Session {
     private static Entry entry(Call call, Begun begun, boolean threw, String result) {
         return new Entry(
                 begun.sequence(),
+                call.lane().name(),
                 call.point().kind(),
                 call.point().alias(),
                 begun.arguments().key(),

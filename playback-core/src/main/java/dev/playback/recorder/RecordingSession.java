@@ -30,6 +30,7 @@ final class RecordingSession implements Session {
     private final long startNanos = System.nanoTime();
     private final List<Entry> entries = new ArrayList<>();
     private int begun;
+    private boolean closed;
     private @Nullable Throwable failure;
 
     RecordingSession(TapeRecorder recorder, JsonValues values, MethodPoint operation, Instant startedAt) {
@@ -45,7 +46,8 @@ final class RecordingSession implements Session {
     @Override
     public synchronized @Nullable Outcome before(Call call) {
         int sequence = begun++;
-        if (failure == null) {
+        // Work that outlives its operation runs plainly and is in no recording.
+        if (failure == null && !closed) {
             try {
                 call.note(new Begun(
                         sequence,
@@ -61,7 +63,7 @@ final class RecordingSession implements Session {
 
     @Override
     public synchronized void after(Call call, Outcome outcome) {
-        if (failure != null || !(call.note() instanceof Begun begun)) {
+        if (failure != null || closed || !(call.note() instanceof Begun begun)) {
             return;
         }
         try {
@@ -83,6 +85,7 @@ final class RecordingSession implements Session {
 
     @Override
     public synchronized void close() {
+        closed = true;
         if (failure == null) {
             recorder.save(this);
         } else {
@@ -125,6 +128,7 @@ final class RecordingSession implements Session {
     private Entry entry(Call call, Begun begun, Outcome outcome) {
         return new Entry(
                 begun.sequence(),
+                call.lane().name(),
                 call.point().kind(),
                 call.point().alias(),
                 begun.arguments().key(),

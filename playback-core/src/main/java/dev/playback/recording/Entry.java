@@ -6,6 +6,7 @@ import java.util.List;
  * One intercepted call of a recording, with its values as JSON text.
  *
  * @param sequence order in which the calls of the recording began, from 0
+ * @param lane the line of work it was made in; calls are in order within one lane only
  * @param key what equal calls of one kind and alias have in common
  * @param arguments the arguments, each as JSON, as they were when the call began
  * @param threw whether {@code result} is an exception
@@ -15,6 +16,7 @@ import java.util.List;
  */
 public record Entry(
         int sequence,
+        String lane,
         EntryKind kind,
         String alias,
         String key,

@@ -70,7 +70,8 @@ class FileTapeCassetteTests extends TapeCassetteContract {
     }
 
     private static Recording recording(String name) {
-        Entry operation = new Entry(0, EntryKind.OPERATION, "Till", "[41]", List.of("41"), false, "43", 0, 7, "main");
+        Entry operation =
+                new Entry(0, "0", EntryKind.OPERATION, "Till", "[41]", List.of("41"), false, "43", 0, 7, "main");
         return new Recording(new RecordingId("Till", "20261124", name), Map.of("host", "a"), List.of(operation));
     }
 }

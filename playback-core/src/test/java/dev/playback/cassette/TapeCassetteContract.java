@@ -103,6 +103,7 @@ abstract class TapeCassetteContract {
         for (int i = 0; i < 1 + random.nextInt(6); i++) {
             entries.add(new Entry(
                     i,
+                    text(random),
                     List.of(EntryKind.values()).get(random.nextInt(3)),
                     text(random),
                     text(random),

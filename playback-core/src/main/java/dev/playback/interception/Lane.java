@@ -1,0 +1,38 @@
+package dev.playback.interception;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * One line of work within an operation: its own thread, or work that was handed to another. Calls are in order within a lane only.
+ * Its name is the same in every run that hands on the same work: {@code 0} for the operation's thread, {@code 0.2} for the second
+ * piece of work that it handed on. For any number of threads.
+ */
+public final class Lane {
+
+    private final String name;
+    private final AtomicInteger children = new AtomicInteger();
+
+    private Lane(String name) {
+        this.name = name;
+    }
+
+    /** Returns the lane of an operation's own thread. */
+    static Lane first() {
+        return new Lane("0");
+    }
+
+    /** Returns the lane of the next piece of work that this one hands on. */
+    Lane next() {
+        return new Lane(name + "." + children.incrementAndGet());
+    }
+
+    /** Returns its name. */
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

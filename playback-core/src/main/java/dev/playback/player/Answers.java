@@ -1,0 +1,88 @@
+package dev.playback.player;
+
+import dev.playback.codec.WrittenArguments;
+import dev.playback.interception.Call;
+import dev.playback.recording.Entry;
+import dev.playback.recording.EntryKind;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The recorded calls, each to be the answer of one call of the replay. Changes over time; for one thread at a time. */
+final class Answers {
+
+    private final List<Entry> entries;
+    private final Map<Question, List<Entry>> byKey = new HashMap<>();
+    private final Map<Question, Set<Entry>> unusedByAlias = new HashMap<>();
+    private final Set<Integer> used = new HashSet<>();
+
+    Answers(List<Entry> entries) {
+        this.entries = entries;
+        for (Entry entry : entries) {
+            byKey.computeIfAbsent(new Question(entry.kind(), entry.alias(), entry.key()), question -> new ArrayList<>())
+                    .add(entry);
+            unusedByAlias
+                    .computeIfAbsent(new Question(entry.kind(), entry.alias(), ""), alias -> new LinkedHashSet<>())
+                    .add(entry);
+        }
+    }
+
+    /** What is asked; the key is empty where any arguments will do. */
+    private record Question(EntryKind kind, String alias, String key) {}
+
+    /**
+     * Takes the answer of {@code call}: the first unused one with the same arguments, of its own lane before others. An output
+     * with other arguments than recorded is a difference to report, so it still gets the next of its alias; an input with other
+     * arguments is another question. An input that is asked more often than it was recorded gets its last answer again.
+     */
+    @Nullable
+    Entry take(Call call, WrittenArguments arguments) {
+        EntryKind kind = call.point().kind();
+        String alias = call.point().alias();
+        List<Entry> equal = byKey.getOrDefault(new Question(kind, alias, arguments.key()), List.of());
+        Entry answer = firstUnused(equal, call.lane().name());
+        if (answer == null && kind == EntryKind.OUTPUT) {
+            answer = firstUnused(
+                    unusedByAlias.getOrDefault(new Question(kind, alias, ""), Set.of()),
+                    call.lane().name());
+        }
+        if (answer == null && kind == EntryKind.INPUT && !equal.isEmpty()) {
+            return equal.get(equal.size() - 1);
+        }
+        if (answer != null) {
+            used.add(answer.sequence());
+            unusedByAlias.getOrDefault(new Question(kind, alias, ""), Set.of()).remove(answer);
+        }
+        return answer;
+    }
+
+    /** Returns the recorded inputs that no call took. */
+    List<Entry> unusedInputs() {
+        return unused(entries.stream())
+                .filter(entry -> entry.kind() == EntryKind.INPUT)
+                .toList();
+    }
+
+    private @Nullable Entry firstUnused(Iterable<Entry> candidates, String lane) {
+        Entry elsewhere = null;
+        for (Entry candidate : candidates) {
+            if (!used.contains(candidate.sequence())) {
+                if (candidate.lane().equals(lane)) {
+                    return candidate;
+                }
+                elsewhere = elsewhere == null ? candidate : elsewhere;
+            }
+        }
+        return elsewhere;
+    }
+
+    private Stream<Entry> unused(Stream<Entry> all) {
+        return all.filter(entry -> !used.contains(entry.sequence()));
+    }
+}
