@@ -120,14 +120,20 @@ public final class JsonValues {
         return error == null ? new RecordedException("nothing", null) : (Throwable) error;
     }
 
-    /** Writes the arguments of a call to something with {@code types} as parameters. */
-    public WrittenArguments writeArguments(@Nullable Object[] arguments, Type[] types) {
+    /**
+     * Writes the arguments of a call to something with {@code types} as parameters.
+     *
+     * @param inKey the indices of those in the key; null for all
+     */
+    public WrittenArguments writeArguments(@Nullable Object[] arguments, Type[] types, @Nullable List<Integer> inKey) {
         List<String> json = new ArrayList<>();
         List<String> keys = new ArrayList<>();
         for (int i = 0; i < types.length; i++) {
             Shapes.Text text = written(arguments[i], types[i]);
             json.add(text.json());
-            keys.add(text.key());
+            if (inKey == null || inKey.contains(i)) {
+                keys.add(text.key());
+            }
         }
         return WrittenArguments.of(json, keys);
     }

@@ -1,19 +1,36 @@
 package dev.playback.interception;
 
+import dev.playback.annotation.AliasParameters;
+import dev.playback.annotation.InterceptedCall;
+import dev.playback.annotation.OutputDataHandler;
+import dev.playback.recording.Outcome;
+import java.lang.reflect.Type;
+import java.util.Arrays;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A call of an intercepted method, from its beginning to its end on one thread. Used by woven code and sessions. */
 public class Call {
 
-    private final MethodPoint point;
+    private final CallPoint point;
+    private final @Nullable Object target;
     private final Object[] arguments;
     private final Session session;
     private final Lane lane;
     private final @Nullable Frame outer;
     private @Nullable Object note;
+    private boolean hasResult;
+    private @Nullable Object result;
 
-    Call(MethodPoint point, Object[] arguments, Session session, Lane lane, @Nullable Frame outer) {
+    Call(
+            CallPoint point,
+            @Nullable Object target,
+            Object[] arguments,
+            Session session,
+            Lane lane,
+            @Nullable Frame outer) {
         this.point = point;
+        this.target = target;
         this.arguments = arguments;
         this.session = session;
         this.lane = lane;
@@ -21,8 +38,42 @@ public class Call {
     }
 
     /** Returns the method that was called. */
-    public MethodPoint point() {
+    public CallPoint point() {
         return point;
+    }
+
+    /** Returns the alias, its names in braces filled, or the category of an operation. */
+    public String alias() {
+        AliasParameters parameters = point.rules().aliasParameters();
+        if (parameters == null) {
+            return point.alias();
+        }
+        String alias = point.alias();
+        for (Map.Entry<String, ?> parameter : parameters.of(described()).entrySet()) {
+            alias = alias.replace("{" + parameter.getKey() + "}", String.valueOf(parameter.getValue()));
+        }
+        return alias;
+    }
+
+    /** Returns what is recorded as its arguments: they themselves, or what its data handler makes of them. */
+    public Object[] recordedArguments() throws Exception {
+        OutputDataHandler handler = point.rules().outputHandler();
+        return handler == null ? arguments : new Object[] {handler.prepare(described())};
+    }
+
+    /** Returns the types of {@link #recordedArguments}. */
+    public Type[] recordedTypes() {
+        return point.rules().outputHandler() == null ? point.parameterTypes() : new Type[] {Object.class};
+    }
+
+    /** Returns the type of what is recorded as its result: the declared one, or any if a data handler makes it. */
+    public Type recordedResultType() {
+        return point.rules().inputHandler() == null ? point.resultType() : Object.class;
+    }
+
+    /** Returns it as handlers see it. */
+    public InterceptedCall described() {
+        return new InterceptedCall(point.shortName(), target, Arrays.asList(arguments));
     }
 
     /** Returns the live arguments, not a copy: to be read only before the call. */
@@ -45,6 +96,22 @@ public class Call {
         this.note = newNote;
     }
 
+    /** Says whether the caller gets {@link #result} instead of what the body returned. */
+    public boolean hasResult() {
+        return hasResult;
+    }
+
+    /** Returns what the caller gets if {@link #hasResult}; fits the declared type. */
+    public @Nullable Object result() {
+        return result;
+    }
+
+    /** Gives the caller {@code newResult}, which must fit the declared type; for the session alone. */
+    public void result(@Nullable Object newResult) {
+        this.hasResult = true;
+        this.result = newResult;
+    }
+
     Session session() {
         return session;
     }
@@ -58,15 +125,16 @@ public class Call {
     /** A call whose body does not run, since the session answered it. */
     public static final class Answered extends Call {
 
-        /** The value to return; fits the declared type. Meaningless if the call is to throw. */
-        public final @Nullable Object value;
-
         private final @Nullable Throwable error;
 
-        Answered(Call call, @Nullable Object value, @Nullable Throwable error) {
-            super(call.point, call.arguments, call.session, call.lane, call.outer);
-            this.value = value;
-            this.error = error;
+        Answered(Call call, Outcome outcome) {
+            super(call.point, call.target, call.arguments, call.session, call.lane, call.outer);
+            if (outcome instanceof Outcome.Threw threw) {
+                this.error = threw.error();
+            } else {
+                this.error = null;
+                result(((Outcome.Returned) outcome).value());
+            }
         }
 
         @Nullable

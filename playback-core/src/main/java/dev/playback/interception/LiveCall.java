@@ -9,14 +9,14 @@ import java.util.List;
  * @param thread the name of the thread
  * @param stack where it was made, innermost frame first
  */
-public record LiveCall(MethodPoint point, String thread, List<StackTraceElement> stack) {
+public record LiveCall(CallPoint point, String thread, List<StackTraceElement> stack) {
 
     /** Copies the stack. */
     public LiveCall {
         stack = List.copyOf(stack);
     }
 
-    static LiveCall here(MethodPoint point) {
+    static LiveCall here(CallPoint point) {
         List<StackTraceElement> stack = Arrays.stream(Thread.currentThread().getStackTrace())
                 .dropWhile(frame -> frame.getClassName().startsWith("java.lang.")
                         || frame.getClassName().equals(LiveCall.class.getName())

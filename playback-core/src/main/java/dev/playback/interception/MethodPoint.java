@@ -6,6 +6,7 @@ import dev.playback.annotation.Operation;
 import dev.playback.recording.EntryKind;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
+import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -17,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
  *
  * @param alias the alias of an input or output, the category of an operation
  */
-public record MethodPoint(Method method, EntryKind kind, String alias) {
+public record MethodPoint(Method method, EntryKind kind, String alias, CallRules rules) implements CallPoint {
 
     // By class, so that the points go when the class goes.
     private static final ClassValue<Map<String, MethodPoint>> POINTS = new ClassValue<>() {
@@ -46,15 +47,15 @@ public record MethodPoint(Method method, EntryKind kind, String alias) {
         if (operation != null) {
             String category =
                     operation.category().isEmpty() ? categoryOf(method.getDeclaringClass()) : operation.category();
-            return new MethodPoint(method, EntryKind.OPERATION, category);
+            return new MethodPoint(method, EntryKind.OPERATION, category, CallRules.STANDARD);
         }
         InterceptInput input = method.getAnnotation(InterceptInput.class);
         if (input != null) {
-            return new MethodPoint(method, EntryKind.INPUT, input.value());
+            return new MethodPoint(method, EntryKind.INPUT, input.value(), CallRules.of(method, input));
         }
         InterceptOutput output = method.getAnnotation(InterceptOutput.class);
         if (output != null) {
-            return new MethodPoint(method, EntryKind.OUTPUT, output.value());
+            return new MethodPoint(method, EntryKind.OUTPUT, output.value(), CallRules.of(method, output));
         }
         throw new IllegalArgumentException(
                 "%s is not intercepted. Annotate it with @Operation, @InterceptInput or @InterceptOutput."
@@ -69,6 +70,26 @@ public record MethodPoint(Method method, EntryKind kind, String alias) {
                 .sorted(Comparator.comparing(MethodPoint::alias)
                         .thenComparing(point -> point.method().getName()))
                 .toList();
+    }
+
+    @Override
+    public Type[] parameterTypes() {
+        return method.getGenericParameterTypes();
+    }
+
+    @Override
+    public Type resultType() {
+        return method.getGenericReturnType();
+    }
+
+    @Override
+    public String owner() {
+        return method.getDeclaringClass().getName();
+    }
+
+    @Override
+    public String name() {
+        return method.getName();
     }
 
     private static String categoryOf(Class<?> type) {

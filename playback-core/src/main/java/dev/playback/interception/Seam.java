@@ -29,7 +29,7 @@ public final class Seam {
 
         /** Returns the session of a beginning operation, or null to leave the operation alone. */
         @Nullable
-        Session start(MethodPoint operation);
+        Session start(CallPoint operation);
 
         /** Hears that an operation is not recorded since the seam itself failed. */
         void failed(Throwable failure);
@@ -78,17 +78,20 @@ public final class Seam {
     }
 
     /** Called by woven code before a body; null means that the body runs plainly. */
-    public static @Nullable Call enter(Class<?> type, String method, Object @Nullable [] arguments, boolean operation) {
+    public static @Nullable Call enter(
+            Class<?> type, String method, @Nullable Object self, Object @Nullable [] arguments, boolean operation) {
         Frame frame = FRAME.get();
         if (frame == null) {
-            return withoutSession(type, method, arguments, operation);
+            return withoutSession(type, method, self, arguments, operation);
         }
         Session session = frame.session();
         if (session == null) {
             return null;
         }
         try {
-            return step(frame, new Call(MethodPoint.of(type, method), orNone(arguments), session, frame.lane(), frame));
+            return step(
+                    frame,
+                    new Call(MethodPoint.of(type, method), self, orNone(arguments), session, frame.lane(), frame));
         } catch (RuntimeException | Error e) {
             session.fail(e);
             return null;
@@ -142,10 +145,10 @@ public final class Seam {
     }
 
     private static @Nullable Call withoutSession(
-            Class<?> type, String method, Object @Nullable [] arguments, boolean operation) {
+            Class<?> type, String method, @Nullable Object self, Object @Nullable [] arguments, boolean operation) {
         SessionStarter starter = operation ? STARTER.get() : null;
         if (starter != null) {
-            return begin(starter, type, method, arguments);
+            return begin(starter, type, method, self, arguments);
         }
         if (!REPLAYS.isEmpty()) {
             LiveCall call = LiveCall.here(MethodPoint.of(type, method));
@@ -155,7 +158,11 @@ public final class Seam {
     }
 
     private static @Nullable Call begin(
-            SessionStarter starter, Class<?> type, String method, Object @Nullable [] arguments) {
+            SessionStarter starter,
+            Class<?> type,
+            String method,
+            @Nullable Object self,
+            Object @Nullable [] arguments) {
         try {
             MethodPoint point = MethodPoint.of(type, method);
             Session session = starter.start(point);
@@ -163,7 +170,7 @@ public final class Seam {
                 return null;
             }
             Frame frame = Frame.of(session);
-            Call call = step(frame, new Call(point, orNone(arguments), session, frame.lane(), null));
+            Call call = step(frame, new Call(point, self, orNone(arguments), session, frame.lane(), null));
             SWITCHES.incrementAndGet();
             return call;
         } catch (RuntimeException | Error e) {
@@ -176,10 +183,7 @@ public final class Seam {
     private static Call step(Frame frame, Call call) {
         Outcome answer = call.session().before(call);
         bind(frame.inside(call.point().kind()));
-        if (answer instanceof Outcome.Returned returned) {
-            return new Call.Answered(call, returned.value(), null);
-        }
-        return answer instanceof Outcome.Threw threw ? new Call.Answered(call, null, threw.error()) : call;
+        return answer == null ? call : new Call.Answered(call, answer);
     }
 
     private static Object[] orNone(Object @Nullable [] arguments) {

@@ -1,5 +1,6 @@
 package dev.playback.player;
 
+import dev.playback.annotation.Repeats;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.interception.Call;
 import dev.playback.recording.Entry;
@@ -37,29 +38,50 @@ final class Answers {
     private record Question(EntryKind kind, String alias, String key) {}
 
     /**
-     * Takes the answer of {@code call}: the first unused one with the same arguments, of its own lane before others. An output
-     * with other arguments than recorded is a difference to report, so it still gets the next of its alias; an input with other
-     * arguments is another question. An input that is asked more often than it was recorded gets its last answer again.
+     * Takes the answer of {@code call}: the first unused one with the same arguments, of its own lane before others, under its
+     * alias or else under one of its fallback aliases. An output with other arguments than recorded is a difference to report, so
+     * it still gets the next of its alias; an input with other arguments is another question.
      */
     @Nullable
-    Entry take(Call call, WrittenArguments arguments) {
+    Entry take(Call call, String alias, WrittenArguments arguments) {
+        Entry answer = take(call, alias, arguments.key());
+        for (String fallback : call.point().rules().fallbackAliases()) {
+            answer = answer == null ? take(call, fallback, arguments.key()) : answer;
+        }
+        return answer;
+    }
+
+    private @Nullable Entry take(Call call, String alias, String key) {
         EntryKind kind = call.point().kind();
-        String alias = call.point().alias();
-        List<Entry> equal = byKey.getOrDefault(new Question(kind, alias, arguments.key()), List.of());
+        Question anyArguments = new Question(kind, alias, "");
+        List<Entry> equal = byKey.getOrDefault(new Question(kind, alias, key), List.of());
         Entry answer = firstUnused(equal, call.lane().name());
         if (answer == null && kind == EntryKind.OUTPUT) {
             answer = firstUnused(
-                    unusedByAlias.getOrDefault(new Question(kind, alias, ""), Set.of()),
+                    unusedByAlias.getOrDefault(anyArguments, Set.of()),
                     call.lane().name());
         }
         if (answer == null && kind == EntryKind.INPUT && !equal.isEmpty()) {
-            return equal.get(equal.size() - 1);
+            return repeated(call.point().rules().repeats(), equal);
         }
         if (answer != null) {
             used.add(answer.sequence());
-            unusedByAlias.getOrDefault(new Question(kind, alias, ""), Set.of()).remove(answer);
+            unusedByAlias.getOrDefault(anyArguments, Set.of()).remove(answer);
         }
         return answer;
+    }
+
+    private @Nullable Entry repeated(Repeats repeats, List<Entry> equal) {
+        return switch (repeats) {
+            case LAST -> equal.get(equal.size() - 1);
+            case FAIL -> null;
+            case CYCLE -> {
+                // All of them are used: the next round begins.
+                equal.forEach(entry -> used.remove(entry.sequence()));
+                used.add(equal.get(0).sequence());
+                yield equal.get(0);
+            }
+        };
     }
 
     /** Returns the recorded inputs that no call took. */

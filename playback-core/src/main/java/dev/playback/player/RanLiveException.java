@@ -14,8 +14,7 @@ public final class RanLiveException extends RuntimeException {
                         + " replayed operation call it on its own thread, or declare the work with Intercept.live.")
                 .formatted(
                         call.point().alias(),
-                        call.point().method().getDeclaringClass().getSimpleName() + "."
-                                + call.point().method().getName(),
+                        call.point().shortName(),
                         call.thread(),
                         others == 0 ? "" : ", and %d other calls did".formatted(others)));
         setStackTrace(call.stack().toArray(StackTraceElement[]::new));

@@ -1,6 +1,6 @@
 package dev.playback.player;
 
-import dev.playback.interception.MethodPoint;
+import dev.playback.interception.CallPoint;
 import dev.playback.recording.Recording;
 import java.io.Serial;
 
@@ -10,7 +10,7 @@ public final class ReplayEndedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    ReplayEndedException(MethodPoint point, Recording recording) {
+    ReplayEndedException(CallPoint point, Recording recording) {
         super(
                 "%s was called for the replay of %s after the replay had ended. Let the operation wait for the work it starts."
                         .formatted(point.alias(), recording.id()));

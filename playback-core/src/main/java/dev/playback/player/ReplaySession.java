@@ -1,15 +1,17 @@
 package dev.playback.player;
 
+import dev.playback.annotation.InputDataHandler;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.interception.Call;
+import dev.playback.interception.CallRules;
 import dev.playback.interception.LiveCall;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Outcome;
 import dev.playback.recording.Recording;
-import java.lang.reflect.Method;
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,31 +34,32 @@ final class ReplaySession implements Session {
         this.answers = new Answers(recording.entries());
     }
 
-    private record Begun(int sequence, WrittenArguments arguments) {}
+    private record Begun(int sequence, String alias, WrittenArguments arguments) {}
 
     @Override
     public synchronized @Nullable Outcome before(Call call) {
         if (closed) {
             throw new ReplayEndedException(call.point(), recording);
         }
-        WrittenArguments arguments =
-                values.writeArguments(call.arguments(), call.point().method().getGenericParameterTypes());
-        Begun begun = new Begun(this.begun++, arguments);
+        Begun begun = new Begun(this.begun++, call.alias(), arguments(call));
         if (call.point().kind() == EntryKind.OPERATION) {
             call.note(begun);
             return null;
         }
-        Entry recorded = recorded(call, arguments);
+        Entry recorded = answers.take(call, begun.alias(), begun.arguments());
+        if (recorded == null) {
+            return missed(call, begun);
+        }
         replayed.add(entry(call, begun, recorded.threw(), recorded.result()));
         return recorded.threw()
                 ? new Outcome.Threw(values.readError(recorded.result()))
-                : new Outcome.Returned(value(call.point().method(), recorded));
+                : new Outcome.Returned(restored(call, recorded));
     }
 
     @Override
     public synchronized void after(Call call, Outcome outcome) {
         if (!closed && call.note() instanceof Begun begun) {
-            String result = values.writeOutcome(outcome, call.point().method().getGenericReturnType());
+            String result = values.writeOutcome(outcome, call.point().resultType());
             replayed.add(entry(call, begun, outcome instanceof Outcome.Threw, result));
         }
     }
@@ -83,25 +86,73 @@ final class ReplaySession implements Session {
         return new Playback(recording, replayed, misses, answers.unusedInputs(), liveCalls, durationMicros);
     }
 
-    private Entry recorded(Call call, WrittenArguments arguments) {
-        Entry found = answers.take(call, arguments);
-        if (found == null) {
-            MissingCallException miss =
-                    new MissingCallException(call.point().kind(), call.point().alias(), arguments.json(), recording);
-            misses.add(miss);
-            throw miss;
+    private WrittenArguments arguments(Call call) {
+        try {
+            return values.writeArguments(
+                    call.recordedArguments(),
+                    call.recordedTypes(),
+                    call.point().rules().keyArguments());
+        } catch (RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new DataHandlerException(call.point(), e);
         }
-        return found;
     }
 
-    private @Nullable Object value(Method method, Entry recorded) {
-        @Nullable Object value = values.read(recorded.result(), method.getGenericReturnType());
-        if (value == null && method.getReturnType().isPrimitive() && method.getReturnType() != void.class) {
-            throw new IllegalStateException(
-                    "%s returns a primitive, but null was recorded for it. Record the operation anew."
-                            .formatted(method));
+    /** Returns null to let the body run. */
+    private @Nullable Outcome missed(Call call, Begun begun) {
+        CallRules rules = call.point().rules();
+        return switch (rules.onMiss()) {
+            case FAIL -> {
+                MissingCallException miss = new MissingCallException(
+                        call.point().kind(), begun.alias(), begun.arguments().json(), recording);
+                misses.add(miss);
+                throw miss;
+            }
+            case RUN_ORIGINAL -> {
+                call.note(begun);
+                yield null;
+            }
+            case RETURN_DEFAULT -> {
+                Object value = rules.missingValueFrom() == null
+                        ? values.read(rules.missingValue(), call.point().resultType())
+                        : rules.missingValueFrom().of(call.described());
+                fits(call, value);
+                replayed.add(entry(
+                        call, begun, false, values.write(value, call.point().resultType())));
+                yield new Outcome.Returned(value);
+            }
+        };
+    }
+
+    private @Nullable Object restored(Call call, Entry recorded) {
+        Object value = values.read(recorded.result(), call.recordedResultType());
+        InputDataHandler handler = call.point().rules().inputHandler();
+        if (handler != null) {
+            try {
+                value = handler.restore(call.described(), value);
+            } catch (RuntimeException e) {
+                throw e;
+            } catch (Exception e) {
+                throw new DataHandlerException(call.point(), e);
+            }
         }
+        fits(call, value);
         return value;
+    }
+
+    private static void fits(Call call, @Nullable Object value) {
+        if (call.point().resultType() instanceof Class<?> type
+                && type != void.class
+                && (value == null
+                        ? type.isPrimitive()
+                        : !MethodType.methodType(type).wrap().returnType().isInstance(value))) {
+            throw new IllegalStateException("%s returns %s, but %s was recorded for it. Record the operation anew."
+                    .formatted(
+                            call.point().shortName(),
+                            type.getName(),
+                            value == null ? "null" : "a " + value.getClass().getName()));
+        }
     }
 
     private static Entry entry(Call call, Begun begun, boolean threw, String result) {
@@ -109,7 +160,7 @@ final class ReplaySession implements Session {
                 begun.sequence(),
                 call.lane().name(),
                 call.point().kind(),
-                call.point().alias(),
+                begun.alias(),
                 begun.arguments().key(),
                 begun.arguments().json(),
                 threw,

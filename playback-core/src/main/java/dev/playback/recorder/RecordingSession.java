@@ -1,10 +1,11 @@
 package dev.playback.recorder;
 
+import dev.playback.annotation.InputDataHandler;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.interception.Call;
+import dev.playback.interception.CallPoint;
 import dev.playback.interception.LiveCall;
-import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
@@ -25,7 +26,7 @@ final class RecordingSession implements Session {
 
     private final TapeRecorder recorder;
     private final JsonValues values;
-    private final MethodPoint operation;
+    private final CallPoint operation;
     private final Instant startedAt;
     private final long startNanos = System.nanoTime();
     private final List<Entry> entries = new ArrayList<>();
@@ -33,7 +34,7 @@ final class RecordingSession implements Session {
     private boolean closed;
     private @Nullable Throwable failure;
 
-    RecordingSession(TapeRecorder recorder, JsonValues values, MethodPoint operation, Instant startedAt) {
+    RecordingSession(TapeRecorder recorder, JsonValues values, CallPoint operation, Instant startedAt) {
         this.recorder = recorder;
         this.values = values;
         this.operation = operation;
@@ -41,7 +42,7 @@ final class RecordingSession implements Session {
     }
 
     /** A call that has begun, its arguments as they were then. */
-    private record Begun(int sequence, long startNanos, WrittenArguments arguments) {}
+    private record Begun(int sequence, long startNanos, String alias, WrittenArguments arguments) {}
 
     @Override
     public synchronized @Nullable Outcome before(Call call) {
@@ -49,12 +50,8 @@ final class RecordingSession implements Session {
         // Work that outlives its operation runs plainly and is in no recording.
         if (failure == null && !closed) {
             try {
-                call.note(new Begun(
-                        sequence,
-                        System.nanoTime(),
-                        values.writeArguments(
-                                call.arguments(), call.point().method().getGenericParameterTypes())));
-            } catch (RuntimeException | Error e) {
+                call.note(new Begun(sequence, System.nanoTime(), call.alias(), arguments(call)));
+            } catch (Exception | Error e) {
                 failure = e;
             }
         }
@@ -67,8 +64,8 @@ final class RecordingSession implements Session {
             return;
         }
         try {
-            entries.add(entry(call, begun, outcome));
-        } catch (RuntimeException | Error e) {
+            entries.add(entry(call, begun, outcome instanceof Outcome.Threw, result(call, outcome)));
+        } catch (Exception | Error e) {
             failure = e;
         }
     }
@@ -108,13 +105,31 @@ final class RecordingSession implements Session {
     synchronized Map<String, String> metadata() {
         Entry whole = entries().get(0);
         Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("operation.class", operation.method().getDeclaringClass().getName());
-        metadata.put("operation.method", operation.method().getName());
+        metadata.put("operation.class", operation.owner());
+        metadata.put("operation.method", operation.name());
         metadata.put("recordedAt", startedAt.toString());
         metadata.put("durationMicros", Long.toString(whole.durationMicros()));
         metadata.put("exceptionInOperation", Boolean.toString(whole.threw()));
         metadata.put("host", HOST);
         return metadata;
+    }
+
+    private WrittenArguments arguments(Call call) throws Exception {
+        return values.writeArguments(
+                call.recordedArguments(),
+                call.recordedTypes(),
+                call.point().rules().keyArguments());
+    }
+
+    private String result(Call call, Outcome outcome) throws Exception {
+        InputDataHandler handler = call.point().rules().inputHandler();
+        if (handler == null || !(outcome instanceof Outcome.Returned returned)) {
+            return values.writeOutcome(outcome, call.point().resultType());
+        }
+        InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
+        // First of all: the value itself may be used up by now.
+        call.result(prepared.value());
+        return values.write(prepared.data(), Object.class);
     }
 
     private static String host() {
@@ -125,16 +140,16 @@ final class RecordingSession implements Session {
         }
     }
 
-    private Entry entry(Call call, Begun begun, Outcome outcome) {
+    private Entry entry(Call call, Begun begun, boolean threw, String result) {
         return new Entry(
                 begun.sequence(),
                 call.lane().name(),
                 call.point().kind(),
-                call.point().alias(),
+                begun.alias(),
                 begun.arguments().key(),
                 begun.arguments().json(),
-                outcome instanceof Outcome.Threw,
-                values.writeOutcome(outcome, call.point().method().getGenericReturnType()),
+                threw,
+                result,
                 (begun.startNanos() - startNanos) / 1000,
                 (System.nanoTime() - begun.startNanos()) / 1000,
                 Thread.currentThread().getName());

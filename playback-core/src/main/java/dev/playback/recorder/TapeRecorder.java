@@ -2,7 +2,7 @@ package dev.playback.recorder;
 
 import dev.playback.cassette.TapeCassette;
 import dev.playback.codec.JsonValues;
-import dev.playback.interception.MethodPoint;
+import dev.playback.interception.CallPoint;
 import dev.playback.interception.Seam;
 import dev.playback.interception.UnwovenClasses;
 import dev.playback.recording.Recording;
@@ -100,7 +100,7 @@ public final class TapeRecorder implements AutoCloseable {
     private final class Starter implements Seam.SessionStarter {
 
         @Override
-        public RecordingSession start(MethodPoint operation) {
+        public RecordingSession start(CallPoint operation) {
             return new RecordingSession(TapeRecorder.this, values, operation, clock.instant());
         }
 

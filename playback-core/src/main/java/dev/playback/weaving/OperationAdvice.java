@@ -15,8 +15,9 @@ final class OperationAdvice {
     static Call enter(
             @Advice.Origin Class<?> type,
             @Advice.Origin("#m#d") String method,
+            @Advice.This(optional = true) Object self,
             @Advice.AllArguments(nullIfEmpty = true) Object[] arguments) {
-        return Seam.idle(true) ? null : Seam.enter(type, method, arguments, true);
+        return Seam.idle(true) ? null : Seam.enter(type, method, self, arguments, true);
     }
 
     @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
@@ -26,8 +27,8 @@ final class OperationAdvice {
             @Advice.Thrown(readOnly = false, typing = Assigner.Typing.DYNAMIC) Throwable error) {
         if (call != null) {
             error = Seam.exit(call, value, error);
-            if (error == null && call instanceof Call.Answered answered) {
-                value = answered.value;
+            if (error == null && call.hasResult()) {
+                value = call.result();
             }
         }
     }
