@@ -1,7 +1,9 @@
 package dev.playback.cassette;
 
+import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -28,7 +30,11 @@ public final class FileTapeCassette implements TapeCassette {
     }
 
     @Override
-    public void save(Recording recording) {
+    public RecordingDraft create(RecordingId id) {
+        return new HeldDraft(id, this::keep);
+    }
+
+    private void keep(Recording recording) {
         Path file = file(recording.id());
         Path part = file.resolveSibling(file.getFileName() + ".part");
         byte[] bytes = RecordingFormat.write(recording).getBytes(StandardCharsets.UTF_8);
@@ -74,9 +80,25 @@ public final class FileTapeCassette implements TapeCassette {
     }
 
     @Override
-    public Stream<RecordingId> find(String category) {
+    public RecordingMetadata metadata(RecordingId id) {
+        return load(id).metadata();
+    }
+
+    @Override
+    public void delete(RecordingId id) {
+        try {
+            Files.delete(file(id));
+        } catch (NoSuchFileException e) {
+            throw new NoSuchRecordingException(id, this);
+        } catch (IOException e) {
+            throw new TapeCassetteException("Recording %s cannot be deleted: %s".formatted(id, e), e);
+        }
+    }
+
+    @Override
+    public Stream<RecordingId> find(RecordingLookup lookup) {
         // Lets a bad category fail before it becomes part of a path.
-        Path folder = directory.resolve(new RecordingId(category, "00000000", "0").category());
+        Path folder = directory.resolve(new RecordingId(lookup.category(), "00000000", "0").category());
         if (!Files.isDirectory(folder)) {
             return Stream.empty();
         }
@@ -86,7 +108,7 @@ public final class FileTapeCassette implements TapeCassette {
                     .sorted()
                     .flatMap(this::id)
                     .toList();
-            return ids.stream();
+            return ids.stream().filter(id -> lookup.matches(metadata(id))).limit(lookup.limit());
         } catch (IOException e) {
             throw new TapeCassetteException("The recordings in %s cannot be listed: %s".formatted(folder, e), e);
         }

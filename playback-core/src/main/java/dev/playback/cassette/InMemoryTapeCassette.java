@@ -1,7 +1,9 @@
 package dev.playback.cassette;
 
+import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
@@ -12,7 +14,11 @@ public final class InMemoryTapeCassette implements TapeCassette {
     private final ConcurrentMap<String, String> recordings = new ConcurrentSkipListMap<>();
 
     @Override
-    public void save(Recording recording) {
+    public RecordingDraft create(RecordingId id) {
+        return new HeldDraft(id, this::keep);
+    }
+
+    private void keep(Recording recording) {
         if (recordings.putIfAbsent(recording.id().toString(), RecordingFormat.write(recording)) != null) {
             throw new TapeCassetteException(
                     "Recording %s is kept already and never replaced.".formatted(recording.id()), null);
@@ -29,9 +35,23 @@ public final class InMemoryTapeCassette implements TapeCassette {
     }
 
     @Override
-    public Stream<RecordingId> find(String category) {
-        return recordings.keySet().stream().map(RecordingId::parse).filter(id -> id.category()
-                .equals(category));
+    public RecordingMetadata metadata(RecordingId id) {
+        return load(id).metadata();
+    }
+
+    @Override
+    public Stream<RecordingId> find(RecordingLookup lookup) {
+        return recordings.keySet().stream()
+                .map(RecordingId::parse)
+                .filter(id -> id.category().equals(lookup.category()) && lookup.matches(metadata(id)))
+                .limit(lookup.limit());
+    }
+
+    @Override
+    public void delete(RecordingId id) {
+        if (recordings.remove(id.toString()) == null) {
+            throw new NoSuchRecordingException(id, this);
+        }
     }
 
     @Override

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -38,8 +40,8 @@ final class RecordingFormat {
             header.writeNumberField("playback", VERSION);
             header.writeStringField("id", recording.id().toString());
             header.writeObjectFieldStart("metadata");
-            for (Map.Entry<String, String> fact : recording.metadata().entrySet()) {
-                header.writeStringField(fact.getKey(), fact.getValue());
+            for (Map.Entry<String, Object> fact : recording.metadata().facts().entrySet()) {
+                header.writeObjectField(fact.getKey(), fact.getValue());
             }
             header.writeEndObject();
         }));
@@ -72,11 +74,9 @@ final class RecordingFormat {
             for (String line : lines.subList(1, lines.size())) {
                 entries.add(entry(line));
             }
-            Map<String, String> metadata = new LinkedHashMap<>();
-            header.path("metadata")
-                    .properties()
-                    .forEach(fact -> metadata.put(fact.getKey(), fact.getValue().asText()));
-            return new Recording(RecordingId.parse(header.path("id").asText()), metadata, entries);
+            Map<String, Object> facts =
+                    MAPPER.convertValue(header.path("metadata"), new TypeReference<LinkedHashMap<String, Object>>() {});
+            return new Recording(RecordingId.parse(header.path("id").asText()), new RecordingMetadata(facts), entries);
         } catch (IOException | IllegalArgumentException e) {
             throw new TapeCassetteException("%s is no readable recording: %s".formatted(source, e.getMessage()), e);
         }

@@ -7,6 +7,7 @@ import dev.playback.interception.Seam;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -77,7 +78,7 @@ public final class TapePlayer {
     }
 
     private Method operation(Recording recording) {
-        String name = recording.metadata().getOrDefault("operation.method", "");
+        String name = recording.metadata().text(RecordingMetadata.OPERATION_METHOD);
         int arguments = recording.operation().arguments().size();
         List<Method> found = MethodPoint.operationsOf(service).stream()
                 .filter(point -> point.alias().equals(recording.id().category()))

@@ -9,14 +9,13 @@ import dev.playback.interception.LiveCall;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
+import dev.playback.recording.RecordingMetadata;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down the calls of one live operation. Changes over time; guarded by its own lock. */
@@ -102,16 +101,15 @@ final class RecordingSession implements Session {
         return entries.stream().sorted(Comparator.comparingInt(Entry::sequence)).toList();
     }
 
-    synchronized Map<String, String> metadata() {
+    synchronized RecordingMetadata metadata() {
         Entry whole = entries().get(0);
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("operation.class", operation.owner());
-        metadata.put("operation.method", operation.name());
-        metadata.put("recordedAt", startedAt.toString());
-        metadata.put("durationMicros", Long.toString(whole.durationMicros()));
-        metadata.put("exceptionInOperation", Boolean.toString(whole.threw()));
-        metadata.put("host", HOST);
-        return metadata;
+        return RecordingMetadata.none()
+                .with(RecordingMetadata.OPERATION_CLASS, operation.owner())
+                .with(RecordingMetadata.OPERATION_METHOD, operation.name())
+                .with(RecordingMetadata.RECORDED_AT, startedAt)
+                .with(RecordingMetadata.DURATION_MICROS, whole.durationMicros())
+                .with(RecordingMetadata.EXCEPTION_IN_OPERATION, whole.threw())
+                .with(RecordingMetadata.HOST, HOST);
     }
 
     private WrittenArguments arguments(Call call) throws Exception {

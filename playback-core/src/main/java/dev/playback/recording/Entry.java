@@ -3,16 +3,15 @@ package dev.playback.recording;
 import java.util.List;
 
 /**
- * One intercepted call of a recording, with its values as JSON text.
+ * One intercepted call of a recording.
  *
  * @param sequence order in which the calls of the recording began, from 0
  * @param lane the line of work it was made in; calls are in order within one lane only
  * @param key what equal calls of one kind and alias have in common
- * @param arguments the arguments, each as JSON, as they were when the call began
- * @param threw whether {@code result} is an exception
- * @param result the returned value or the exception, as JSON
+ * @param threw whether the {@linkplain #result result} is an exception
  * @param startMicros microseconds from the start of the operation
  * @param durationMicros microseconds the call took
+ * @param values the arguments and the result, which may be read only when asked for
  */
 public record Entry(
         int sequence,
@@ -20,15 +19,45 @@ public record Entry(
         EntryKind kind,
         String alias,
         String key,
-        List<String> arguments,
         boolean threw,
-        String result,
         long startMicros,
         long durationMicros,
-        String thread) {
+        String thread,
+        RecordedValues values) {
 
-    /** Copies the arguments. */
-    public Entry {
-        arguments = List.copyOf(arguments);
+    /** Makes an entry whose values are held in memory. */
+    public Entry(
+            int sequence,
+            String lane,
+            EntryKind kind,
+            String alias,
+            String key,
+            List<String> arguments,
+            boolean threw,
+            String result,
+            long startMicros,
+            long durationMicros,
+            String thread) {
+        this(
+                sequence,
+                lane,
+                kind,
+                alias,
+                key,
+                threw,
+                startMicros,
+                durationMicros,
+                thread,
+                RecordedValues.of(arguments, result));
+    }
+
+    /** Returns the arguments, each as JSON, as they were when the call began. */
+    public List<String> arguments() {
+        return values.arguments();
+    }
+
+    /** Returns the returned value or the exception, as JSON. */
+    public String result() {
+        return values.result();
     }
 }

@@ -7,11 +7,11 @@ import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +72,9 @@ class FileTapeCassetteTests extends TapeCassetteContract {
     private static Recording recording(String name) {
         Entry operation =
                 new Entry(0, "0", EntryKind.OPERATION, "Till", "[41]", List.of("41"), false, "43", 0, 7, "main");
-        return new Recording(new RecordingId("Till", "20261124", name), Map.of("host", "a"), List.of(operation));
+        return new Recording(
+                new RecordingId("Till", "20261124", name),
+                RecordingMetadata.none().with("host", "a"),
+                List.of(operation));
     }
 }

@@ -7,10 +7,9 @@ import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -114,9 +113,8 @@ abstract class TapeCassetteContract {
                     random.nextLong(1_000_000),
                     text(random)));
         }
-        Map<String, String> metadata = new LinkedHashMap<>();
-        metadata.put("z" + text(random), text(random));
-        metadata.put("a" + text(random), text(random));
+        RecordingMetadata metadata =
+                RecordingMetadata.none().with("z" + text(random), text(random)).with("a" + text(random), text(random));
         return new Recording(new RecordingId(category, day, name), metadata, entries);
     }
 

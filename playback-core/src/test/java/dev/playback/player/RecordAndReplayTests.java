@@ -4,14 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.RecordingDraft;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
 import dev.playback.interception.Intercept;
+import dev.playback.lookup.RecordingLookup;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,7 +129,7 @@ class RecordAndReplayTests {
     void a_failing_cassette_never_reaches_the_application() {
         TapeCassette broken = new TapeCassette() {
             @Override
-            public void save(Recording recording) {
+            public RecordingDraft create(RecordingId id) {
                 throw new IllegalStateException("disk full");
             }
 
@@ -136,8 +139,18 @@ class RecordAndReplayTests {
             }
 
             @Override
-            public Stream<RecordingId> find(String category) {
+            public RecordingMetadata metadata(RecordingId id) {
+                throw new IllegalStateException("disk gone");
+            }
+
+            @Override
+            public Stream<RecordingId> find(RecordingLookup lookup) {
                 return Stream.empty();
+            }
+
+            @Override
+            public void delete(RecordingId id) {
+                throw new IllegalStateException("disk gone");
             }
         };
         try (TapeRecorder recorder = TapeRecorder.over(broken)) {

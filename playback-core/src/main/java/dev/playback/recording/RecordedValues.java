@@ -1,0 +1,60 @@
+package dev.playback.recording;
+
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The values of a recorded call, as JSON text. Held in memory, or read from where the recording is kept each time they are asked for,
+ * so that a recording may be larger than memory. Equal if the texts are equal. For any number of threads.
+ */
+public abstract class RecordedValues {
+
+    /** Returns values that are held in memory. */
+    public static RecordedValues of(List<String> arguments, String result) {
+        return new Held(arguments, result);
+    }
+
+    /** Returns the arguments, each as JSON, as they were when the call began. */
+    public abstract List<String> arguments();
+
+    /** Returns the returned value or the exception, as JSON. */
+    public abstract String result();
+
+    @Override
+    public final boolean equals(Object other) {
+        return other instanceof RecordedValues values
+                && arguments().equals(values.arguments())
+                && result().equals(values.result());
+    }
+
+    @Override
+    public final int hashCode() {
+        return Objects.hash(arguments(), result());
+    }
+
+    private static final class Held extends RecordedValues {
+
+        private final List<String> arguments;
+        private final String result;
+
+        private Held(List<String> arguments, String result) {
+            this.arguments = List.copyOf(arguments);
+            this.result = Objects.requireNonNull(result, "result");
+        }
+
+        @Override
+        public List<String> arguments() {
+            return arguments;
+        }
+
+        @Override
+        public String result() {
+            return result;
+        }
+
+        @Override
+        public String toString() {
+            return arguments + " -> " + result;
+        }
+    }
+}
