@@ -1,0 +1,78 @@
+package dev.playback.configuration;
+
+import java.util.Locale;
+
+/**
+ * What can be set from outside. A value comes from the system property of the key, else from the environment variable (the key in
+ * upper case, with underscores), else from where the reader adds. {@code docs/configuration.md} lists them all, and a test compares.
+ */
+public enum Setting {
+    /** Where recordings are kept. */
+    CASSETTE("playback.cassette", Kind.TEXT, "recordings", "Where recordings are kept: a directory or a URI"),
+    /** Whether an application records from its start. */
+    RECORDING("playback.recording", Kind.FLAG, "off", "`on` records from the start, without a line of code");
+
+    private final String key;
+    private final Kind kind;
+    private final String standard;
+    private final String meaning;
+
+    Setting(String key, Kind kind, String standard, String meaning) {
+        this.key = key;
+        this.kind = kind;
+        this.standard = standard;
+        this.meaning = meaning;
+    }
+
+    /** What the text of a value must look like. */
+    public enum Kind {
+        /** Anything. */
+        TEXT("text"),
+        /** {@code on} or {@code off}; {@code true} and {@code false} as well. */
+        FLAG("`on` or `off`"),
+        /** A whole number of 0 or more. */
+        NUMBER("whole number"),
+        /** A number from 0 to 1. */
+        SHARE("number from 0 to 1"),
+        /** A number and a unit: {@code 250ms}, {@code 30s}, {@code 10m}, {@code 2h}, {@code 7d}. */
+        DURATION("duration: `250ms`, `30s`, `10m`, `2h`, `7d`"),
+        /** A number and a unit of 1024: {@code 512}, {@code 64KB}, {@code 10MB}, {@code 1GB}. */
+        BYTES("bytes: `512`, `64KB`, `10MB`, `1GB`");
+
+        private final String form;
+
+        Kind(String form) {
+            this.form = form;
+        }
+
+        /** Returns how such a value is written, for documents and messages. */
+        public String form() {
+            return form;
+        }
+    }
+
+    /** Returns the name of the system property. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the name of the environment variable. */
+    public String variable() {
+        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+    }
+
+    /** Returns what its value must look like. */
+    public Kind kind() {
+        return kind;
+    }
+
+    /** Returns the value that counts where none is given; empty if there is none. */
+    public String standard() {
+        return standard;
+    }
+
+    /** Returns what it is for, in one line of Markdown. */
+    public String meaning() {
+        return meaning;
+    }
+}
