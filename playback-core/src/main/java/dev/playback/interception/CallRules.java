@@ -44,9 +44,10 @@ public record CallRules(
         fallbackAliases = List.copyOf(fallbackAliases);
     }
 
-    static CallRules of(Method method, InterceptInput input) {
+    /** Reads them off {@code declaration}: {@code method} itself, or the one it overrides. */
+    static CallRules of(Method method, Method declaration, InterceptInput input) {
         return new CallRules(
-                keyArguments(method, List.of(input.keyArguments())),
+                keyArguments(method, declaration, List.of(input.keyArguments())),
                 List.of(input.fallbackAliases()),
                 input.repeats(),
                 input.onMiss(),
@@ -70,14 +71,15 @@ public record CallRules(
                 made(output.dataHandler(), OutputDataHandler.class, method));
     }
 
-    private static @Nullable List<Integer> keyArguments(Method method, List<String> wanted) {
+    private static @Nullable List<Integer> keyArguments(Method method, Method declaration, List<String> wanted) {
         Parameter[] parameters = method.getParameters();
         if (!wanted.equals(List.of("*"))) {
-            return wanted.stream().map(name -> index(method, name)).toList();
+            return wanted.stream().map(name -> index(declaration, name)).toList();
         }
         List<Integer> indices = new ArrayList<>();
         for (int i = 0; i < parameters.length; i++) {
-            if (!parameters[i].isAnnotationPresent(NotInKey.class)) {
+            if (!parameters[i].isAnnotationPresent(NotInKey.class)
+                    && !declaration.getParameters()[i].isAnnotationPresent(NotInKey.class)) {
                 indices.add(i);
             }
         }

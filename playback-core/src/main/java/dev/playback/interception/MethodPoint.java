@@ -38,35 +38,38 @@ public record MethodPoint(Method method, EntryKind kind, String alias, CallRules
     }
 
     /**
-     * Describes an annotated method.
+     * Describes a method that has one of the three annotations, or overrides one that has.
      *
-     * @throws IllegalArgumentException if it has none of the three annotations
+     * @throws IllegalArgumentException if there is none
      */
     public static MethodPoint of(Method method) {
-        Operation operation = method.getAnnotation(Operation.class);
-        if (operation != null) {
-            String category =
-                    operation.category().isEmpty() ? categoryOf(method.getDeclaringClass()) : operation.category();
-            return new MethodPoint(method, EntryKind.OPERATION, category, CallRules.STANDARD);
-        }
-        InterceptInput input = method.getAnnotation(InterceptInput.class);
-        if (input != null) {
-            return new MethodPoint(method, EntryKind.INPUT, input.value(), CallRules.of(method, input));
-        }
-        InterceptOutput output = method.getAnnotation(InterceptOutput.class);
-        if (output != null) {
-            return new MethodPoint(method, EntryKind.OUTPUT, output.value(), CallRules.of(method, output));
-        }
-        throw new IllegalArgumentException(
-                "%s is not intercepted. Annotate it with @Operation, @InterceptInput or @InterceptOutput."
-                        .formatted(method));
+        Declaration declaration = Declaration.of(method)
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s is not intercepted. Annotate it with @Operation, @InterceptInput or @InterceptOutput."
+                                .formatted(method)));
+        return of(method, declaration);
     }
 
-    /** Returns the operations that {@code type} itself declares, ordered by category and name. */
+    private static MethodPoint of(Method method, Declaration declaration) {
+        if (declaration.annotation() instanceof InterceptInput input) {
+            return new MethodPoint(
+                    method, EntryKind.INPUT, input.value(), CallRules.of(method, declaration.method(), input));
+        }
+        if (declaration.annotation() instanceof InterceptOutput output) {
+            return new MethodPoint(method, EntryKind.OUTPUT, output.value(), CallRules.of(method, output));
+        }
+        String category = ((Operation) declaration.annotation()).category();
+        // Not that of the class of the object: a proxy or subclass would give it another name.
+        String name = category.isEmpty() ? categoryOf(method.getDeclaringClass()) : category;
+        return new MethodPoint(method, EntryKind.OPERATION, name, CallRules.STANDARD);
+    }
+
+    /** Returns the operations that have a body in {@code type} itself, ordered by category and name. */
     public static List<MethodPoint> operationsOf(Class<?> type) {
         return Arrays.stream(type.getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Operation.class) && !method.isBridge())
-                .map(MethodPoint::of)
+                .filter(method -> !method.isSynthetic())
+                .flatMap(method -> Declaration.of(method).stream().map(declaration -> of(method, declaration)))
+                .filter(point -> point.kind() == EntryKind.OPERATION)
                 .sorted(Comparator.comparing(MethodPoint::alias)
                         .thenComparing(point -> point.method().getName()))
                 .toList();

@@ -1,20 +1,17 @@
 package dev.playback.interception;
 
-import dev.playback.annotation.InterceptInput;
-import dev.playback.annotation.InterceptOutput;
-import dev.playback.annotation.Operation;
+import dev.playback.classfile.AnnotatedKin;
+import dev.playback.classfile.ClassHeader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.AccessibleObject;
-import java.lang.reflect.Modifier;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds annotated classes that were compiled but not woven: their calls would neither be recorded nor answered. */
 public final class UnwovenClasses {
@@ -30,7 +27,6 @@ public final class UnwovenClasses {
               </plugin>
             Then compile with 'mvn process-test-classes' or later, since 'mvn compile' and an IDE leave classes unwoven.""";
 
-    private static final String ANNOTATIONS = "Ldev/playback/annotation/";
     private static final String CLASS = ".class";
 
     private UnwovenClasses() {}
@@ -48,35 +44,43 @@ public final class UnwovenClasses {
 
     /** Returns the unwoven classes below {@code directories}, by name, looked up in {@code loader} but not initialised. */
     static List<String> in(List<Path> directories, ClassLoader loader) {
+        AnnotatedKin kin = new AnnotatedKin(name -> classFile(name, loader), name -> false);
         return directories.stream()
-                .flatMap(directory -> annotated(directory).stream())
-                .flatMap(name -> load(name, loader).stream())
+                .flatMap(directory -> headers(directory).stream())
+                .filter(header -> !header.isGenerated() && kin.includes(header))
+                .flatMap(header -> load(header.name(), loader).stream())
                 .filter(type -> !type.isAnnotationPresent(Woven.class) && hasWhatNeedsWeaving(type))
                 .map(Class::getName)
                 .sorted()
                 .toList();
     }
 
-    private static List<String> annotated(Path directory) {
+    private static List<ClassHeader> headers(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
             return files.filter(file -> file.toString().endsWith(CLASS))
-                    .filter(UnwovenClasses::mentionsAnnotations)
-                    .map(file -> directory.relativize(file).toString())
-                    .map(path -> path.substring(0, path.length() - CLASS.length())
-                            .replace('/', '.')
-                            .replace('\\', '.'))
+                    .flatMap(file -> header(file).stream())
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException("The classes in %s cannot be listed.".formatted(directory), e);
         }
     }
 
-    // Most classes are not annotated, and reading their bytes is much cheaper than loading them.
-    private static boolean mentionsAnnotations(Path file) {
+    private static Optional<ClassHeader> header(Path file) {
         try {
-            return new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(ANNOTATIONS);
+            return Optional.of(ClassHeader.of(Files.readAllBytes(file)));
+        } catch (IllegalArgumentException e) {
+            // What is no class file cannot be called either.
+            return Optional.empty();
         } catch (IOException e) {
             throw new UncheckedIOException("The class file %s cannot be read.".formatted(file), e);
+        }
+    }
+
+    private static byte @Nullable [] classFile(String name, ClassLoader loader) {
+        try (InputStream in = loader.getResourceAsStream(name.replace('.', '/') + CLASS)) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The class file of %s cannot be read.".formatted(name), e);
         }
     }
 
@@ -91,17 +95,9 @@ public final class UnwovenClasses {
 
     private static boolean hasWhatNeedsWeaving(Class<?> type) {
         try {
-            return Arrays.stream(type.getDeclaredMethods())
-                    .filter(method -> !Modifier.isAbstract(method.getModifiers()))
-                    .anyMatch(UnwovenClasses::isAnnotated);
-        } catch (LinkageError e) {
+            return Declaration.isNeededBy(type);
+        } catch (LinkageError | TypeNotPresentException e) {
             return false;
         }
-    }
-
-    private static boolean isAnnotated(AccessibleObject method) {
-        return method.isAnnotationPresent(Operation.class)
-                || method.isAnnotationPresent(InterceptInput.class)
-                || method.isAnnotationPresent(InterceptOutput.class);
     }
 }

@@ -1,59 +1,55 @@
 package dev.playback.weaving;
 
-import static net.bytebuddy.matcher.ElementMatchers.isAnnotatedWith;
-import static net.bytebuddy.matcher.ElementMatchers.isBridge;
-import static net.bytebuddy.matcher.ElementMatchers.named;
-import static net.bytebuddy.matcher.ElementMatchers.not;
-
 import dev.playback.interception.Woven;
-import net.bytebuddy.asm.Advice;
+import java.io.File;
+import java.util.List;
+import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.annotation.AnnotationDescription;
-import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
-import net.bytebuddy.matcher.ElementMatcher;
 
-/** Weaves the seam into annotated methods at build time, through the Byte Buddy plugin of Maven or Gradle. */
+/**
+ * Weaves the seam into annotated methods at build time, through the Byte Buddy plugin of Maven or Gradle. Logs each class that it
+ * wove and lists them in {@code META-INF/playback/woven.txt}; fails the build where an annotated method cannot be woven.
+ */
 public final class PlaybackWeavingPlugin implements Plugin {
 
-    private static final ElementMatcher.Junction<MethodDescription> OPERATION =
-            annotated("dev.playback.annotation.Operation");
-    private static final ElementMatcher.Junction<MethodDescription> CALL = annotated(
-                    "dev.playback.annotation.InterceptInput")
-            .or(annotated("dev.playback.annotation.InterceptOutput"));
+    private final WeavingReport report;
+
+    /**
+     * Called by the build tool.
+     *
+     * @param classes the folder of the class files
+     */
+    public PlaybackWeavingPlugin(File classes, BuildLogger logger) {
+        this.report = new WeavingReport(classes.toPath(), logger);
+    }
 
     @Override
     public boolean matches(TypeDescription type) {
         // Seen again, a woven class would record every call twice.
         return !type.getDeclaredAnnotations().isAnnotationPresent(Woven.class)
-                && !type.getDeclaredMethods().filter(OPERATION.or(CALL)).isEmpty();
+                && !InterceptedMethods.of(type).isEmpty();
     }
 
-    /** Weaves all annotated methods of a class that {@linkplain #matches matches}; throws on a native one, which has no body. */
+    /** Weaves all intercepted methods of a class that {@linkplain #matches matches}. */
     @Override
     public DynamicType.Builder<?> apply(
             DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
-        for (MethodDescription method : type.getDeclaredMethods().filter(OPERATION.or(CALL))) {
-            if (method.isNative()) {
-                throw new IllegalStateException(
-                        "%s is native and cannot be intercepted. Annotate a Java method that calls it."
-                                .formatted(method));
-            }
-        }
-        return builder.annotateType(
-                        AnnotationDescription.Builder.ofType(Woven.class).build())
-                .visit(Advice.to(OperationAdvice.class).on(OPERATION))
-                .visit(Advice.to(CallAdvice.class).on(CALL.and(not(OPERATION))));
+        InterceptedMethods methods = InterceptedMethods.of(type);
+        List<String> described = methods.described();
+        report.add(type.getName(), described);
+        return Weaving.OF_BUILD.weave(
+                builder.annotateType(
+                        AnnotationDescription.Builder.ofType(Woven.class).build()),
+                methods);
     }
 
+    /** Writes the report. */
     @Override
     public void close() {
-        // Holds nothing.
-    }
-
-    private static ElementMatcher.Junction<MethodDescription> annotated(String annotation) {
-        return isAnnotatedWith(named(annotation)).and(not(isBridge()));
+        report.write();
     }
 }

@@ -24,6 +24,16 @@ class UnwovenClassesTests {
     }
 
     @Test
+    void are_found_where_only_an_interface_or_superclass_is_annotated(@TempDir Path directory) throws IOException {
+        compile(directory, "Api", "@dev.playback.annotation.InterceptInput(\"x\") public abstract int run();");
+        compile(directory, "Impl extends Api", "public int run() { return 3; }");
+        compile(directory, "Further extends Impl", "public int run() { return 4; } int other() { return 5; }");
+        compile(directory, "Made$$Proxy extends Impl", "public int run() { return 6; }");
+
+        assertThat(find(directory)).containsExactly("Further", "Impl");
+    }
+
+    @Test
     void are_not_in_this_build() {
         assertThat(UnwovenClasses.onClassPath()).isEmpty();
     }
@@ -36,10 +46,17 @@ class UnwovenClassesTests {
     }
 
     private static void compile(Path directory, String name, String body) throws IOException {
-        Path source = directory.resolve(name + ".java");
+        Path source = directory.resolve(name.replaceAll(" .*", "") + ".java");
         Files.writeString(source, "abstract class %s { %s }".formatted(name, body));
         int exit = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-proc:none", "-cp", System.getProperty("java.class.path"), source.toString());
+                .run(
+                        null,
+                        null,
+                        null,
+                        "-proc:none",
+                        "-cp",
+                        directory + System.getProperty("path.separator") + System.getProperty("java.class.path"),
+                        source.toString());
         assertThat(exit).isZero();
     }
 }
