@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.playback.recording.Outcome;
 import java.io.IOException;
 import java.lang.reflect.Type;
@@ -42,8 +43,19 @@ public final class JsonValues {
 
     /** Reads classes of {@code packages} and common JDK values only, through {@code loader}. */
     public JsonValues(Set<String> packages, ClassLoader loader) {
-        this.shapes = new Shapes(loader);
-        this.names = new TypeNames(new AllowedTypes(packages), loader);
+        this(
+                new Shapes(TypeFactory.defaultInstance().withClassLoader(loader), Long.MAX_VALUE),
+                new TypeNames(new AllowedTypes(packages), loader));
+    }
+
+    private JsonValues(Shapes shapes, TypeNames names) {
+        this.shapes = shapes;
+        this.names = names;
+    }
+
+    /** Returns values that are written up to {@code maxBytes} each; a longer one ends in a {@link ValueTooLargeException}. */
+    public JsonValues limit(long maxBytes) {
+        return new JsonValues(shapes.limit(maxBytes), names);
     }
 
     /** Reads nothing but common JDK values: enough for whoever only writes. */
@@ -56,6 +68,7 @@ public final class JsonValues {
      * process, is written as a marker.
      *
      * @throws ValueException if it is nested too deep or its fields cannot be read
+     * @throws ValueTooLargeException if it is longer than the {@link #limit}
      */
     public String write(@Nullable Object value, Type type) {
         return written(value, type).json();
@@ -77,6 +90,8 @@ public final class JsonValues {
         }
         try {
             return shapes.write(value, shapes.types().constructType(type));
+        } catch (ValueTooLargeException e) {
+            throw e;
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new ValueException(
                     "A value declared as %s cannot be recorded: %s".formatted(type.getTypeName(), e.getMessage()), e);

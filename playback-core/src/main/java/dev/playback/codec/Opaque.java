@@ -60,6 +60,7 @@ final class Opaque {
         return value instanceof Iterable<?>
                 && !(value instanceof Collection<?>)
                 && !(value instanceof Path)
+                && !(value instanceof Throwable)
                 && value.getClass().getName().startsWith("java.");
     }
 

@@ -90,7 +90,7 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         closed(ZoneOffset.class, ZoneOffset::of);
         closed(Duration.class, Duration::parse);
         closed(Period.class, Period::parse);
-        closed(YearMonth.class, YearMonth::parse);
+        add(new Scalar<>("YearMonth", YearMonth.class, YearMonth::toString, Scalar::yearMonth));
         closed(MonthDay.class, MonthDay::parse);
         closed(Year.class, text -> Year.of(Integer.parseInt(text)));
         closed(StringBuilder.class, StringBuilder::new);
@@ -182,6 +182,12 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         BY_NAME.put(scalar.name, scalar);
     }
 
+    // What YearMonth writes of far years it does not parse itself.
+    private static YearMonth yearMonth(String text) {
+        int dash = text.lastIndexOf('-');
+        return YearMonth.of(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+    }
+
     private static URL url(String text) {
         try {
             return URI.create(text).toURL();
@@ -228,14 +234,16 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
     }
 
     private static String text(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.limit()];
-        buffer.duplicate().rewind().get(bytes);
-        return buffer.position() + "/" + Base64.getEncoder().encodeToString(bytes);
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.duplicate().clear().get(bytes);
+        return buffer.position() + "/" + buffer.limit() + "/"
+                + Base64.getEncoder().encodeToString(bytes);
     }
 
     private static ByteBuffer buffer(String text) {
-        ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(after(text, '/')));
-        return buffer.position(Integer.parseInt(before(text, '/')));
+        List<String> parts = Arrays.asList(text.split("/", 3));
+        ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(parts.get(2)));
+        return buffer.limit(Integer.parseInt(parts.get(1))).position(Integer.parseInt(parts.get(0)));
     }
 
     private static String before(String text, char mark) {

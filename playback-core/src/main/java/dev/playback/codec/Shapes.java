@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -17,10 +16,16 @@ final class Shapes {
     private static final JsonFactory FACTORY = new JsonFactory();
 
     private final TypeFactory types;
+    private final long maxBytes;
     private final Map<JavaType, BeanShape> beans = new ConcurrentHashMap<>();
 
-    Shapes(ClassLoader loader) {
-        this.types = TypeFactory.defaultInstance().withClassLoader(loader);
+    Shapes(TypeFactory types, long maxBytes) {
+        this.types = types;
+        this.maxBytes = maxBytes;
+    }
+
+    Shapes limit(long bytes) {
+        return new Shapes(types, bytes);
     }
 
     TypeFactory types() {
@@ -40,7 +45,7 @@ final class Shapes {
 
     /** Returns the text that is the same for all values equal to {@code value}. */
     String key(@Nullable Object value, JavaType declared) {
-        StringWriter text = new StringWriter();
+        BoundedText text = new BoundedText(maxBytes);
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             new GraphWriter(json, this, true).write(value, declared);
         } catch (IOException e) {
@@ -51,7 +56,7 @@ final class Shapes {
 
     /** Writes {@code value} and returns its text and, if that differs, its key. */
     Text write(@Nullable Object value, JavaType declared) throws IOException {
-        StringWriter text = new StringWriter();
+        BoundedText text = new BoundedText(maxBytes);
         GraphWriter writer;
         try (JsonGenerator json = FACTORY.createGenerator(text)) {
             writer = new GraphWriter(json, this, false);

@@ -147,4 +147,17 @@ class JsonValuesTests {
                         "The recorded value at /supplier was a .*JsonValuesTests\\$\\$Lambda, which cannot be"
                                 + " recorded, so it cannot be used in replay. Intercept a method that gives its content instead.");
     }
+
+    @Test
+    void writing_stops_at_its_bound() {
+        JsonValues limited = values.limit(100);
+        List<String> endless = Collections.nCopies(Integer.MAX_VALUE, "again");
+
+        assertThatThrownBy(() -> limited.write(endless, Object.class))
+                .isInstanceOf(ValueTooLargeException.class)
+                .hasMessage("The text of a value is longer than 100 bytes, the bound set by whoever records it.")
+                .extracting("maxBytes")
+                .isEqualTo(100L);
+        assertThat(limited.write("short", Object.class)).isEqualTo("\"short\"");
+    }
 }
