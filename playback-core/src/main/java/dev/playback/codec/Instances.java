@@ -6,7 +6,7 @@ import java.lang.reflect.Method;
 import org.jspecify.annotations.Nullable;
 
 /** Makes objects without running their own constructors, by the factory that Java's own deserialisation uses. */
-final class Instances {
+public final class Instances {
 
     private static final Object FACTORY;
     private static final Method NEW_CONSTRUCTOR;
@@ -24,8 +24,12 @@ final class Instances {
 
     private Instances() {}
 
-    /** Returns a new {@code type} whose fields are zero and null. */
-    static Object blank(Class<?> type) {
+    /**
+     * Returns a new {@code type} whose fields are zero and null.
+     *
+     * @throws IllegalArgumentException if there can be none
+     */
+    public static Object blank(Class<?> type) {
         return of(type, Object.class, new Class<?>[0]);
     }
 
