@@ -10,7 +10,47 @@ public enum Setting {
     /** Where recordings are kept. */
     CASSETTE("playback.cassette", Kind.TEXT, "recordings", "Where recordings are kept: a directory or a URI"),
     /** Whether an application records from its start. */
-    RECORDING("playback.recording", Kind.FLAG, "off", "`on` records from the start, without a line of code");
+    RECORDING("playback.recording", Kind.FLAG, "off", "`on` records from the start, without a line of code"),
+    /** Which recordings are tests of a run. */
+    JUNIT_INCLUDE(
+            "playback.junit.include",
+            Kind.TEXT,
+            "",
+            "Runs only the recordings with these ids or names, parted by commas; `*` and `?` stand for others"),
+    /** Which recordings are tests of a run, by their tags. */
+    JUNIT_TAGS(
+            "playback.junit.tags",
+            Kind.TEXT,
+            "",
+            "Runs only recordings with one of these tags in their fact `tags`, parted by commas; `!slow` leaves out"),
+    /** What a test class without recordings comes to. */
+    JUNIT_EMPTY("playback.junit.empty", Kind.TEXT, "fail", "A test class without recordings is to `fail` or to `skip`"),
+    /** In which order recordings are replayed. */
+    JUNIT_ORDER(
+            "playback.junit.order",
+            Kind.TEXT,
+            "recorded",
+            "Replays in the order `recorded`, `failed-first`, `random`, or `random:42` with a seed"),
+    /** How tests run in parallel. */
+    JUNIT_PARALLEL(
+            "playback.junit.execution.parallel.*",
+            Kind.TEXT,
+            "",
+            "`enabled`, `config.strategy` and what else JUnit's own parallel execution has"),
+    /** Which part of all recordings this run replays. */
+    SHARD_INDEX("playback.shard.index", Kind.NUMBER, "", "Which part this run replays, counted from 0"),
+    /** In how many parts the recordings are replayed. */
+    SHARD_TOTAL(
+            "playback.shard.total",
+            Kind.TEXT,
+            "",
+            "In how many parts the recordings are replayed; `auto` asks the variables of the CI server"),
+    /** Where test runs leave their reports. */
+    JUNIT_REPORTS(
+            "playback.junit.reports",
+            Kind.TEXT,
+            "",
+            "Directory of the reports of a test run; else `target/playback`, or `build/playback` of Gradle");
 
     private final String key;
     private final Kind kind;

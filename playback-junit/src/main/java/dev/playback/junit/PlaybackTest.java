@@ -8,17 +8,62 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.platform.commons.annotation.Testable;
 
-/** Makes every recording of a service's operations a test below the annotated class. */
+/**
+ * Makes every recording of a service's operations a test below the annotated class.
+ *
+ * <p>Members of the class refine it, found by their type, each at most once: a field, or a method without parameters, of type
+ * {@link dev.playback.cassette.TapeCassette} (where the recordings are), of type
+ * {@link dev.playback.lookup.RecordingLookup} (which of them), of the type of the service or
+ * {@link dev.playback.player.InstanceFactory} (what the operation is called on) or of type
+ * {@link dev.playback.player.PlaybackFunction} (how it is called). They may be static; if not, the class needs a constructor
+ * without parameters. A mistake in any of it is a failing test below the class.
+ */
 @Documented
 @Inherited
 @Testable
 @Retention(RetentionPolicy.RUNTIME)
-@Target(ElementType.TYPE)
+@Target({ElementType.TYPE, ElementType.METHOD})
 public @interface PlaybackTest {
 
-    /** The service whose operations were recorded; a new instance is made for each replay by its constructor without parameters. */
-    Class<?> value();
+    /**
+     * The class whose operations were recorded; recordings of another class of the same simple name are left out. May be left out
+     * where {@link #category} and a playback function say what is replayed.
+     */
+    Class<?> value() default void.class;
 
-    /** Directory of the recordings; empty means the configuration parameter {@code playback.cassette}, else {@code recordings}. */
+    /** The categories of the recordings; none means those of the operations of {@link #value}. */
+    String[] category() default {};
+
+    /** The name of the one operation that is wanted; empty means all. */
+    String method() default "";
+
+    /** The ids of the wanted recordings; none means all that the lookup finds. */
+    String[] ids() default {};
+
+    /**
+     * Where the recordings are: a directory or the URI of a cassette. Empty means a member of type {@code TapeCassette}, else the
+     * configuration key {@code playback.cassette}, else the directory {@code recordings}.
+     */
     String cassette() default "";
+
+    /** How many recordings of each category at most; -1 means all. */
+    int limit() default -1;
+
+    /** When the earliest wanted recording began: a time, a day in UTC, or a duration before now as in {@code P7D}; empty means ever. */
+    String since() default "";
+
+    /**
+     * Which metadata the wanted recordings have, each as {@code name=value}, where the value may hold {@code *} and {@code ?}, or with
+     * one of {@code != < <= > >=}.
+     */
+    String[] where() default {};
+
+    /** The seed of a random sample of {@link #limit} recordings; -1 means the earliest ones. */
+    long sampleSeed() default -1;
+
+    /** Says that the class passes, with a skipped test, when there are no recordings. */
+    boolean allowEmpty() default false;
+
+    /** What a replay without the recorded exception comes to. */
+    Fixed fixed() default Fixed.FAIL;
 }

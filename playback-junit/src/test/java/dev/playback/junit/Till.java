@@ -16,6 +16,15 @@ public class Till {
         return rate * price(units);
     }
 
+    @Operation
+    double refund(int units) {
+        double price = price(units);
+        if (rate < 0) {
+            throw new IllegalStateException("closed");
+        }
+        return -rate * price;
+    }
+
     @InterceptInput("till.price")
     private double price(int units) {
         return units * 4.0;

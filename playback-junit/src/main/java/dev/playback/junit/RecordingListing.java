@@ -1,0 +1,85 @@
+package dev.playback.junit;
+
+import dev.playback.junit.shard.Shard;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+
+/** Lists the recordings of a plan, and remembers what was left out. For one use by one thread. */
+final class RecordingListing {
+
+    private final ReplayPlan plan;
+    private final RunSettings settings;
+    private final AtomicInteger found = new AtomicInteger();
+    private final AtomicInteger kept = new AtomicInteger();
+
+    RecordingListing(ReplayPlan plan, RunSettings settings) {
+        this.plan = plan;
+        this.settings = settings;
+    }
+
+    /** Lists lazily, earliest first within each category; the caller closes the stream. */
+    Stream<RecordingId> list() {
+        NamePatterns include = settings.include();
+        TagFilter tags = settings.tags();
+        Shard shard = settings.shard();
+        return stored().peek(id -> found.incrementAndGet())
+                .filter(id -> shard.has(id.toString()))
+                .filter(id -> include.match(id.toString()))
+                .filter(id -> tags.isEmpty() || tags.matches(plan.cassette().metadata(id)))
+                .peek(id -> kept.incrementAndGet());
+    }
+
+    private Stream<RecordingId> stored() {
+        return plan.ids().isEmpty() ? plan.lookups().stream().flatMap(plan.cassette()::find) : plan.ids().stream();
+    }
+
+    /** Says whether the cassette had none; asked when the list has ended. */
+    boolean foundNone() {
+        return found.get() == 0;
+    }
+
+    /** Says whether none was left; asked when the list has ended. */
+    boolean keptNone() {
+        return kept.get() == 0;
+    }
+
+    /** Returns why none was left of those that were found. */
+    String whyNoneKept() {
+        List<String> filters = new ArrayList<>();
+        if (!settings.include().isEmpty()) {
+            filters.add("playback.junit.include=" + settings.include().text());
+        }
+        if (!settings.tags().isEmpty()) {
+            filters.add("playback.junit.tags");
+        }
+        if (!settings.shard().equals(Shard.WHOLE)) {
+            filters.add(settings.shard().toString());
+        }
+        return "None of %d recordings is left by %s.".formatted(found.get(), String.join(" and ", filters));
+    }
+
+    /** Returns why none was found, and what can be done. */
+    String whyNoneFound() {
+        return "No recordings of %s in %s. Record some, or set the cassette of @PlaybackTest or playback.cassette.%s"
+                .formatted(plan.categories(), plan.cassette(), others());
+    }
+
+    private String others() {
+        return plan.categories().stream()
+                .map(category -> {
+                    try (Stream<RecordingId> all = plan.cassette().find(category)) {
+                        return all.findFirst();
+                    }
+                })
+                .flatMap(Optional::stream)
+                .findFirst()
+                .map(id -> " There are others of this category, such as %s of %s, which the test does not want."
+                        .formatted(id, plan.cassette().metadata(id).text(RecordingMetadata.OPERATION_CLASS)))
+                .orElse("");
+    }
+}

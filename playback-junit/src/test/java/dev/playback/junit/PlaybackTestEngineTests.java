@@ -1,0 +1,200 @@
+package dev.playback.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
+import org.junit.platform.testkit.engine.EngineDiscoveryResults;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+import org.junit.platform.testkit.engine.EngineTestKit;
+import org.junit.platform.testkit.engine.Event;
+import org.junit.platform.testkit.engine.EventType;
+import org.opentest4j.AssertionFailedError;
+
+class PlaybackTestEngineTests {
+
+    private Tape tape;
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        tape = new Tape(directory);
+    }
+
+    @AfterEach
+    void restoreRate() {
+        Till.rate = 1.5;
+    }
+
+    @Nested
+    class Each_recording {
+        @Test
+        void is_a_test() {
+            tape.record(1, 2, 3);
+
+            tape.kit().run(Plays.All.class).testEvents().assertStatistics(events -> events.started(3)
+                    .succeeded(3));
+        }
+
+        @Test
+        void is_registered_below_its_class_as_it_is_found() {
+            List<String> ids = tape.record(1);
+
+            EngineExecutionResults results = tape.kit().run(Plays.All.class);
+
+            assertThat(results.allEvents().filter(event -> event.getType() == EventType.DYNAMIC_TEST_REGISTERED))
+                    .singleElement()
+                    .extracting(Event::getTestDescriptor)
+                    .returns(ids.get(0), TestDescriptor::getDisplayName)
+                    .returns("All", leaf -> leaf.getParent().orElseThrow().getDisplayName());
+        }
+
+        @Test
+        void has_the_source_that_every_surefire_counts() {
+            tape.record(1);
+
+            MethodSource source = (MethodSource)
+                    leaf(tape.kit().run(Plays.All.class)).getSource().orElseThrow();
+
+            assertThat(source.getClassName()).isEqualTo(Plays.All.class.getName());
+            assertThat(source.getMethodName()).isEqualTo("All");
+            assertThat(source.getMethodParameterTypes()).isEqualTo("dev.playback.recording.Recording");
+        }
+
+        @Test
+        void reports_its_id_place_and_status() {
+            List<String> ids = tape.record(1);
+
+            EngineExecutionResults results = tape.kit().run(Plays.All.class);
+
+            assertThat(results.testEvents().reportingEntryPublished().list())
+                    .singleElement()
+                    .satisfies(
+                            event -> assertThat(event.getPayload().orElseThrow().toString())
+                                    .contains(ids.get(0), "recording.uri", "EQUAL"));
+        }
+    }
+
+    @Nested
+    class Changed_code {
+        @Test
+        void fails_with_path_expected_and_actual_and_no_frames() {
+            tape.record(2);
+            Till.rate = 2;
+
+            AssertionFailedError failure =
+                    (AssertionFailedError) Kit.failure(tape.kit().run(Plays.All.class));
+
+            assertThat(failure.getMessage()).contains("operation[0].result: 12.0 -> 16.0");
+            assertThat(failure.getExpected().getStringRepresentation()).contains("12.0");
+            assertThat(failure.getActual().getStringRepresentation()).contains("16.0");
+            assertThat(failure.getStackTrace()).isEmpty();
+        }
+
+        @Test
+        void fails_if_a_recorded_exception_is_gone() {
+            recordClosed();
+
+            assertThat(Kit.failure(tape.kit().run(Plays.All.class))).hasMessageContaining("is FIXED");
+        }
+
+        @Test
+        void passes_if_a_recorded_exception_is_gone_and_that_is_wanted() {
+            recordClosed();
+
+            tape.kit().run(Plays.FixedPasses.class).testEvents().assertStatistics(events -> events.succeeded(1));
+        }
+
+        private void recordClosed() {
+            Till.rate = -1;
+            tape.record(() -> {
+                try {
+                    new Till().refund(1);
+                } catch (IllegalStateException closed) {
+                    // Recorded.
+                }
+            });
+            Till.rate = 1.5;
+        }
+    }
+
+    @Nested
+    class Discovery {
+        @Test
+        void reads_nothing_and_finds_no_fault() {
+            EngineDiscoveryResults results = EngineTestKit.engine("playback")
+                    .configurationParameter("playback.cassette", "/no/such/place")
+                    .selectors(selectClass(Plays.All.class), selectClass(Plays.TwoCassettes.class))
+                    .discover();
+
+            assertThat(results.getDiscoveryIssues()).isEmpty();
+            assertThat(results.getEngineDescriptor().getChildren()).hasSize(2).allSatisfy(found -> {
+                assertThat(found.getChildren()).isEmpty();
+                assertThat(found.mayRegisterTests()).isTrue();
+            });
+        }
+
+        @Test
+        void warns_of_a_class_that_two_engines_run() {
+            EngineDiscoveryResults results = EngineTestKit.engine("playback")
+                    .selectors(selectClass(Plays.BothLevels.class))
+                    .discover();
+
+            assertThat(results.getDiscoveryIssues()).singleElement().satisfies(issue -> assertThat(issue.toString())
+                    .contains("WARNING", "@PlaybackTest on the class"));
+        }
+    }
+
+    @Nested
+    class Annotations_of_jupiter {
+        @Test
+        void disable_with_their_reason() {
+            tape.record(1);
+
+            assertThat(Kit.skipReason(tape.kit().run(Plays.Off.class))).isEqualTo("until the till is back");
+        }
+
+        @Test
+        void name_the_class() {
+            tape.record(1);
+
+            assertThat(Kit.names(
+                            tape.kit().run(Plays.Tagged.class).containerEvents().started()))
+                    .contains("The till");
+        }
+    }
+
+    @Test
+    void trouble_in_one_class_does_not_touch_another() {
+        tape.record(1);
+
+        EngineExecutionResults results =
+                tape.kit().run(selectClass(Plays.TwoFactories.class), selectClass(Plays.All.class));
+
+        results.testEvents().assertStatistics(events -> events.failed(1).succeeded(1));
+    }
+
+    @Test
+    void recordings_run_in_parallel_if_asked() {
+        tape.record(1, 2, 3, 4, 5, 6);
+
+        EngineExecutionResults results = tape.kit()
+                .with("playback.junit.execution.parallel.enabled", "true")
+                .with("playback.junit.execution.parallel.config.strategy", "fixed")
+                .with("playback.junit.execution.parallel.config.fixed.parallelism", "3")
+                .run(Plays.All.class);
+
+        results.testEvents().assertStatistics(events -> events.started(6).succeeded(6));
+    }
+
+    private static TestDescriptor leaf(EngineExecutionResults results) {
+        return results.testEvents().started().list().get(0).getTestDescriptor();
+    }
+}
