@@ -44,7 +44,7 @@ final class BlankSubclasses {
         try {
             return new ByteBuddy()
                     .subclass(type, ConstructorStrategy.Default.NO_CONSTRUCTORS)
-                    .name(type.getName() + "$Blank")
+                    .name(type.getName() + "$$Blank")
                     .method(isVirtual()
                             .and(not(INTERCEPTED))
                             .and(not(isDeclaredBy(Object.class)))
