@@ -11,28 +11,33 @@ import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** In which order the recordings of a class are replayed. */
-sealed interface ReplayOrder {
+/**
+ * In which order the recordings of a class are replayed.
+ *
+ * @param seed of a random order, the same for the same seed and recordings
+ */
+record ReplayOrder(Kind kind, long seed) {
 
-    /** As they were recorded, each as soon as it is listed. */
-    record Recorded() implements ReplayOrder {}
+    private static final String SEEDED = "random:";
 
-    /** Those first that failed in the run before. */
-    record FailedFirst() implements ReplayOrder {}
-
-    /** Shuffled, the same for the same seed and recordings. */
-    record Shuffled(long seed) implements ReplayOrder {}
+    enum Kind {
+        /** As they were recorded, each as soon as it is listed. */
+        RECORDED,
+        /** Those first that failed in the run before. */
+        FAILED_FIRST,
+        RANDOM
+    }
 
     static ReplayOrder of(String text) {
         try {
-            if (text.startsWith("random:")) {
-                return new Shuffled(Long.parseLong(text.substring("random:".length())));
+            if (text.startsWith(SEEDED)) {
+                return new ReplayOrder(Kind.RANDOM, Long.parseLong(text.substring(SEEDED.length())));
             }
             return switch (text) {
-                case "recorded" -> new Recorded();
-                case "failed-first" -> new FailedFirst();
+                case "recorded" -> new ReplayOrder(Kind.RECORDED, 0);
+                case "failed-first" -> new ReplayOrder(Kind.FAILED_FIRST, 0);
                 // Small, so that it is easily typed again.
-                case "random" -> new Shuffled(new Random().nextInt(1_000_000));
+                case "random" -> new ReplayOrder(Kind.RANDOM, new Random().nextInt(1_000_000));
                 default -> throw new NumberFormatException(text);
             };
         } catch (NumberFormatException e) {
@@ -44,16 +49,18 @@ sealed interface ReplayOrder {
     }
 
     /** Orders {@code ids}; any order but the recorded one lists them all first. */
-    default Stream<RecordingId> order(Stream<RecordingId> ids, Supplier<Set<String>> failedBefore) {
-        if (this instanceof Shuffled shuffled) {
-            List<RecordingId> all = new ArrayList<>(ids.toList());
-            Collections.shuffle(all, new Random(shuffled.seed()));
-            return all.stream();
-        }
-        if (this instanceof FailedFirst) {
-            Set<String> failed = failedBefore.get();
-            return ids.sorted(Comparator.comparing((RecordingId id) -> !failed.contains(id.toString())));
-        }
-        return ids;
+    Stream<RecordingId> order(Stream<RecordingId> ids, Supplier<Set<String>> failedBefore) {
+        return switch (kind) {
+            case RECORDED -> ids;
+            case FAILED_FIRST -> {
+                Set<String> failed = failedBefore.get();
+                yield ids.sorted(Comparator.comparing((RecordingId id) -> !failed.contains(id.toString())));
+            }
+            case RANDOM -> {
+                List<RecordingId> all = new ArrayList<>(ids.toList());
+                Collections.shuffle(all, new Random(seed));
+                yield all.stream();
+            }
+        };
     }
 }

@@ -45,10 +45,8 @@ final class RunLog implements AutoCloseable {
 
     /** Says in which order recordings are replayed, once, if that cannot be told from the settings. */
     synchronized void order(ReplayOrder replayOrder) {
-        if (order == null && replayOrder instanceof ReplayOrder.Shuffled shuffled) {
-            LOG.info(
-                    "Recordings are replayed in random order; playback.junit.order=random:{} repeats it.",
-                    shuffled.seed());
+        if (order == null && replayOrder.kind() == ReplayOrder.Kind.RANDOM) {
+            LOG.info("Random order; playback.junit.order=random:{} repeats it.", replayOrder.seed());
         }
         order = replayOrder;
     }
