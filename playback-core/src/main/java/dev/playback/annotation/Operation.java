@@ -13,4 +13,7 @@ import java.lang.annotation.Target;
 public @interface Operation {
     /** The category of its recordings; empty means the simple name of the declaring class. */
     String category() default "";
+
+    /** Gives facts of each call by which its recording is found. */
+    Class<? extends MetadataExtractor> metadata() default MetadataExtractor.class;
 }

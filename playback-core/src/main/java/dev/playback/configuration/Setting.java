@@ -11,6 +11,48 @@ public enum Setting {
     CASSETTE("playback.cassette", Kind.TEXT, "recordings", "Where recordings are kept: a directory or a URI"),
     /** Whether an application records from its start. */
     RECORDING("playback.recording", Kind.FLAG, "off", "`on` records from the start, without a line of code"),
+    /** What the application calls its version. */
+    APPLICATION_VERSION(
+            "playback.application-version",
+            Kind.TEXT,
+            "",
+            "The version in the metadata of recordings; by default that of the operation's package"),
+    /** How much one recording may hold. */
+    RECORDER_MAX_RECORDING(
+            "playback.recorder.max-recording", Kind.BYTES, "32MB", "A recording with more than this is dropped whole"),
+    /** How many calls one recording may hold. */
+    RECORDER_MAX_ENTRIES(
+            "playback.recorder.max-entries",
+            Kind.NUMBER,
+            "100000",
+            "A recording with more calls than this is dropped whole"),
+    /** How large one recorded value may be. */
+    RECORDER_MAX_VALUE(
+            "playback.recorder.max-value",
+            Kind.BYTES,
+            "16MB",
+            "A recording with a larger value than this is dropped whole"),
+    /** How long a recording waits for calls that its operation left under way. */
+    RECORDER_COMPLETION(
+            "playback.recorder.completion",
+            Kind.DURATION,
+            "30s",
+            "How long a recording waits for calls that were under way when its operation ended; then it is incomplete"),
+    /** The share of operation time that recording may cost. */
+    FUSE_SHARE(
+            "playback.fuse.share",
+            Kind.SHARE,
+            "0.5",
+            "Recording pauses when it costs more than this share of the time of operations; `1` never pauses"),
+    /** The number of storage failures that pauses recording. */
+    FUSE_FAILURES(
+            "playback.fuse.failures",
+            Kind.NUMBER,
+            "10",
+            "Recording pauses when storage fails so many times in a row; `0` never pauses"),
+    /** How long recording pauses the first time. */
+    FUSE_PAUSE(
+            "playback.fuse.pause", Kind.DURATION, "10s", "How long it pauses first; each time in a row twice as long"),
     /** Which recordings are tests of a run. */
     JUNIT_INCLUDE(
             "playback.junit.include",

@@ -19,6 +19,7 @@ public class Call {
     private final Lane lane;
     private final @Nullable Frame outer;
     private @Nullable Object note;
+    private @Nullable String logged;
     private boolean hasResult;
     private @Nullable Object result;
 
@@ -112,6 +113,11 @@ public class Call {
         this.result = newResult;
     }
 
+    /** Returns the object it was made on; null for a static method or a piece of code. */
+    public @Nullable Object target() {
+        return target;
+    }
+
     Session session() {
         return session;
     }
@@ -120,6 +126,16 @@ public class Call {
     @Nullable
     Frame outer() {
         return outer;
+    }
+
+    /** Returns what the log context held before the session of this call. */
+    @Nullable
+    String logged() {
+        return logged;
+    }
+
+    void logged(@Nullable String before) {
+        this.logged = before;
     }
 
     /** A call whose body does not run, since the session answered it. */

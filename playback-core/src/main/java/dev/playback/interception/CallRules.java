@@ -4,9 +4,11 @@ import dev.playback.annotation.AliasParameters;
 import dev.playback.annotation.InputDataHandler;
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
+import dev.playback.annotation.MetadataExtractor;
 import dev.playback.annotation.MissingValue;
 import dev.playback.annotation.NotInKey;
 import dev.playback.annotation.OnMiss;
+import dev.playback.annotation.Operation;
 import dev.playback.annotation.OutputDataHandler;
 import dev.playback.annotation.Repeats;
 import java.lang.reflect.Constructor;
@@ -32,11 +34,12 @@ public record CallRules(
         @Nullable MissingValue missingValueFrom,
         @Nullable AliasParameters aliasParameters,
         @Nullable InputDataHandler inputHandler,
-        @Nullable OutputDataHandler outputHandler) {
+        @Nullable OutputDataHandler outputHandler,
+        @Nullable MetadataExtractor metadata) {
 
     /** All arguments in the key, the last value on repeats, failure on a miss. */
     public static final CallRules STANDARD =
-            new CallRules(null, List.of(), Repeats.LAST, OnMiss.FAIL, "null", null, null, null, null);
+            new CallRules(null, List.of(), Repeats.LAST, OnMiss.FAIL, "null", null, null, null, null, null);
 
     /** Copies the lists. */
     public CallRules {
@@ -55,6 +58,7 @@ public record CallRules(
                 made(input.missingValueFrom(), MissingValue.class, method),
                 made(input.aliasParameters(), AliasParameters.class, method),
                 made(input.dataHandler(), InputDataHandler.class, method),
+                null,
                 null);
     }
 
@@ -68,7 +72,110 @@ public record CallRules(
                 made(output.missingValueFrom(), MissingValue.class, method),
                 made(output.aliasParameters(), AliasParameters.class, method),
                 null,
-                made(output.dataHandler(), OutputDataHandler.class, method));
+                made(output.dataHandler(), OutputDataHandler.class, method),
+                null);
+    }
+
+    static CallRules of(Method method, Operation operation) {
+        return STANDARD.describedBy(made(operation.metadata(), MetadataExtractor.class, method));
+    }
+
+    CallRules describedBy(@Nullable MetadataExtractor extractor) {
+        return new CallRules(
+                keyArguments,
+                fallbackAliases,
+                repeats,
+                onMiss,
+                missingValue,
+                missingValueFrom,
+                aliasParameters,
+                inputHandler,
+                outputHandler,
+                extractor);
+    }
+
+    CallRules keyedBy(List<Integer> indices) {
+        return new CallRules(
+                indices,
+                fallbackAliases,
+                repeats,
+                onMiss,
+                missingValue,
+                missingValueFrom,
+                aliasParameters,
+                inputHandler,
+                outputHandler,
+                metadata);
+    }
+
+    CallRules fallingBackTo(List<String> aliases) {
+        return new CallRules(
+                keyArguments,
+                aliases,
+                repeats,
+                onMiss,
+                missingValue,
+                missingValueFrom,
+                aliasParameters,
+                inputHandler,
+                outputHandler,
+                metadata);
+    }
+
+    CallRules repeating(Repeats what) {
+        return new CallRules(
+                keyArguments,
+                fallbackAliases,
+                what,
+                onMiss,
+                missingValue,
+                missingValueFrom,
+                aliasParameters,
+                inputHandler,
+                outputHandler,
+                metadata);
+    }
+
+    CallRules missing(OnMiss what, @Nullable MissingValue value) {
+        return new CallRules(
+                keyArguments,
+                fallbackAliases,
+                repeats,
+                what,
+                missingValue,
+                value,
+                aliasParameters,
+                inputHandler,
+                outputHandler,
+                metadata);
+    }
+
+    CallRules aliased(AliasParameters parameters) {
+        return new CallRules(
+                keyArguments,
+                fallbackAliases,
+                repeats,
+                onMiss,
+                missingValue,
+                missingValueFrom,
+                parameters,
+                inputHandler,
+                outputHandler,
+                metadata);
+    }
+
+    CallRules handledBy(@Nullable InputDataHandler input, @Nullable OutputDataHandler output) {
+        return new CallRules(
+                keyArguments,
+                fallbackAliases,
+                repeats,
+                onMiss,
+                missingValue,
+                missingValueFrom,
+                aliasParameters,
+                input,
+                output,
+                metadata);
     }
 
     private static @Nullable List<Integer> keyArguments(Method method, Method declaration, List<String> wanted) {

@@ -3,22 +3,52 @@ package dev.playback.interception;
 import dev.playback.recording.EntryKind;
 import org.jspecify.annotations.Nullable;
 
-/** What a thread is bound to: a session and the lane of its work, or no session, so that every intercepted call runs plainly. */
-record Frame(@Nullable Session session, Lane lane) {
+/**
+ * What a thread is bound to: the session it works for, the lane of its work, and whether intercepted calls run plainly, as they do
+ * inside an input or output and inside work that is declared live.
+ */
+final class Frame {
 
-    static final Frame PLAIN = new Frame(null, Lane.first());
+    /** Calls run plainly and belong to no operation. */
+    static final Frame LIVE = new Frame(null, Lane.first(), true);
 
+    private final @Nullable Session session;
+    private final Lane lane;
+    private final boolean plain;
+    private final @Nullable Frame inside;
+
+    private Frame(@Nullable Session session, Lane lane, boolean plain) {
+        this.session = session;
+        this.lane = lane;
+        this.plain = plain;
+        this.inside = plain ? null : new Frame(session, lane, true);
+    }
+
+    /** Returns what the thread that begins an operation is bound to. */
     static Frame of(Session session) {
-        return new Frame(session, Lane.first());
+        return new Frame(session, Lane.first(), !session.isAwake());
+    }
+
+    @Nullable
+    Session session() {
+        return session;
+    }
+
+    Lane lane() {
+        return lane;
+    }
+
+    boolean isPlain() {
+        return plain;
     }
 
     /** Returns what the body of a call is bound to: the outermost input or output stands for everything inside it. */
     Frame inside(EntryKind kind) {
-        return kind == EntryKind.OPERATION ? this : PLAIN;
+        return kind == EntryKind.OPERATION || inside == null ? this : inside;
     }
 
     /** Returns what a piece of work that is handed to another thread is bound to. */
     Frame handedOn() {
-        return session == null ? this : new Frame(session, lane.next());
+        return session == null ? this : new Frame(session, plain ? lane : lane.next(), plain);
     }
 }

@@ -2,6 +2,7 @@ package dev.playback.interception;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 /**
  * An intercepted call that ran while replays were open, on a thread that none of them knew.
@@ -11,6 +12,9 @@ import java.util.List;
  */
 public record LiveCall(CallPoint point, String thread, List<StackTraceElement> stack) {
 
+    private static final Set<String> SEAM = Set.of(
+            LiveCall.class.getName(), LiveCalls.class.getName(), Seam.class.getName(), PreparedCall.class.getName());
+
     /** Copies the stack. */
     public LiveCall {
         stack = List.copyOf(stack);
@@ -18,9 +22,8 @@ public record LiveCall(CallPoint point, String thread, List<StackTraceElement> s
 
     static LiveCall here(CallPoint point) {
         List<StackTraceElement> stack = Arrays.stream(Thread.currentThread().getStackTrace())
-                .dropWhile(frame -> frame.getClassName().startsWith("java.lang.")
-                        || frame.getClassName().equals(LiveCall.class.getName())
-                        || frame.getClassName().equals(Seam.class.getName()))
+                .dropWhile(
+                        frame -> frame.getClassName().startsWith("java.lang.") || SEAM.contains(frame.getClassName()))
                 .toList();
         return new LiveCall(point, Thread.currentThread().getName(), stack);
     }

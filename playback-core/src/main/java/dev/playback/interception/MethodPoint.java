@@ -58,10 +58,11 @@ public record MethodPoint(Method method, EntryKind kind, String alias, CallRules
         if (declaration.annotation() instanceof InterceptOutput output) {
             return new MethodPoint(method, EntryKind.OUTPUT, output.value(), CallRules.of(method, output));
         }
-        String category = ((Operation) declaration.annotation()).category();
+        Operation operation = (Operation) declaration.annotation();
+        String category = operation.category();
         // Not that of the class of the object: a proxy or subclass would give it another name.
         String name = category.isEmpty() ? categoryOf(method.getDeclaringClass()) : category;
-        return new MethodPoint(method, EntryKind.OPERATION, name, CallRules.STANDARD);
+        return new MethodPoint(method, EntryKind.OPERATION, name, CallRules.of(method, operation));
     }
 
     /** Returns the operations that have a body in {@code type} itself, ordered by category and name. */

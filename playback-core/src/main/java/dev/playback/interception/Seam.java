@@ -1,72 +1,62 @@
 package dev.playback.interception;
 
+import dev.playback.recording.EntryKind;
 import dev.playback.recording.Outcome;
-import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where woven code meets the session of its thread. Static, since byte code must reach it from anywhere; its whole state is the
- * enabled starter, the open replays and a frame for each thread that works for a session.
+ * Where intercepted calls meet the session of their thread. Static, since byte code must reach it from anywhere; its whole state is
+ * the enabled starters, the open replays and a frame for each thread that works for a session.
  */
 public final class Seam {
 
     private static final ThreadLocal<@Nullable Frame> FRAME = new ThreadLocal<>();
-    private static final AtomicReference<@Nullable SessionStarter> STARTER = new AtomicReference<>();
-    private static final Set<Session> REPLAYS = ConcurrentHashMap.newKeySet();
+    private static volatile Starters starters = Starters.NONE;
 
-    // Enabled recorders, open sessions and bound threads: all that woven code reads while nothing is recorded or
-    // replayed.
+    // Enabled recorders, open sessions, bound threads and replay runs: all that woven code reads while nothing is
+    // recorded or replayed.
     private static final AtomicInteger SWITCHES = new AtomicInteger();
+
+    private static final Object[] NO_ARGUMENTS = {};
 
     private Seam() {}
 
-    /** Opens a session for a live operation. Throws from no method. */
-    public interface SessionStarter {
-
-        /** Returns the session of a beginning operation, or null to leave the operation alone. */
-        @Nullable
-        Session start(CallPoint operation);
-
-        /** Hears that an operation is not recorded since the seam itself failed. */
-        void failed(Throwable failure);
-    }
-
     /**
-     * Lets {@code starter} record the operations that begin from now on.
+     * Lets {@code starter} record the operations of its categories that begin from now on.
      *
-     * @throws IllegalStateException if another one does
+     * @throws IllegalStateException if another one does for one of them
      */
-    public static void enable(SessionStarter starter) {
-        if (STARTER.get() == starter) {
-            return;
+    public static synchronized void enable(SessionStarter starter) {
+        Starters before = starters;
+        starters = before.with(starter);
+        if (!before.all().contains(starter)) {
+            SWITCHES.incrementAndGet();
         }
-        if (!STARTER.compareAndSet(null, starter)) {
-            throw new IllegalStateException(
-                    "Another recorder is already recording: %s. Disable it before you enable this one."
-                            .formatted(STARTER.get()));
-        }
-        SWITCHES.incrementAndGet();
     }
 
     /** Stops {@code starter}; operations in progress are finished as they were begun. */
-    public static void disable(SessionStarter starter) {
-        if (STARTER.compareAndSet(starter, null)) {
+    public static synchronized void disable(SessionStarter starter) {
+        if (isEnabled(starter)) {
+            starters = starters.without(starter);
             SWITCHES.decrementAndGet();
         }
+    }
+
+    /** Says whether {@code starter} is enabled. */
+    public static boolean isEnabled(SessionStarter starter) {
+        return starters.all().contains(starter);
     }
 
     /** Runs {@code work} with {@code session} answering this thread, then closes it and leaves the thread as it was. */
     public static <T extends @Nullable Object> T replay(Session session, Callable<T> work) throws Exception {
         SWITCHES.incrementAndGet();
-        REPLAYS.add(session);
+        LiveCalls.opened(session);
         try {
             return bound(Frame.of(session), work);
         } finally {
-            REPLAYS.remove(session);
+            LiveCalls.closed(session);
             SWITCHES.decrementAndGet();
             session.close();
         }
@@ -74,103 +64,156 @@ public final class Seam {
 
     /** Says whether {@link #enter} has nothing to do on this thread. Allocates nothing. */
     public static boolean idle(boolean operation) {
-        return SWITCHES.get() == 0 || (!operation && FRAME.get() == null && REPLAYS.isEmpty());
+        return SWITCHES.get() == 0 || (!operation && FRAME.get() == null && !LiveCalls.matter());
     }
 
     /** Called by woven code before a body; null means that the body runs plainly. */
     public static @Nullable Call enter(
             Class<?> type, String method, @Nullable Object self, Object @Nullable [] arguments, boolean operation) {
         Frame frame = FRAME.get();
+        if (frame == null ? !operation && !LiveCalls.matter() : frame.isPlain()) {
+            return null;
+        }
+        MethodPoint point;
+        try {
+            point = MethodPoint.of(type, method);
+        } catch (RuntimeException | Error e) {
+            misdeclared(frame, e);
+            return null;
+        }
+        return enter(point, self, arguments == null ? NO_ARGUMENTS : arguments, null);
+    }
+
+    /**
+     * Called before a body that is intercepted without weaving; null means that the body runs plainly.
+     *
+     * @param only the starter that records the operation; null for any that has its category
+     */
+    static @Nullable Call enter(
+            CallPoint point, @Nullable Object target, Object[] arguments, @Nullable SessionStarter only) {
+        Frame frame = FRAME.get();
         if (frame == null) {
-            return withoutSession(type, method, self, arguments, operation);
+            return withoutSession(point, target, arguments, only);
         }
         Session session = frame.session();
-        if (session == null) {
+        if (frame.isPlain() || session == null) {
             return null;
         }
         try {
-            return step(
-                    frame,
-                    new Call(MethodPoint.of(type, method), self, orNone(arguments), session, frame.lane(), frame));
+            return step(frame, new Call(point, target, arguments, session, frame.lane(), frame));
         } catch (RuntimeException | Error e) {
             session.fail(e);
             return null;
         }
     }
 
-    /** Called by woven code after a body, run or not; returns the exception to leave with, or null. */
+    /** Called after a body, run or not; returns the exception to leave with, or null. */
     public static @Nullable Throwable exit(Call call, @Nullable Object value, @Nullable Throwable error) {
         Frame outer = call.outer();
+        Session session = call.session();
         bind(outer);
         if (call instanceof Call.Answered answered) {
             return answered.error();
         }
-        call.session().after(call, error == null ? new Outcome.Returned(value) : new Outcome.Threw(error));
-        if (outer == null) {
-            SWITCHES.decrementAndGet();
-            call.session().close();
+        try {
+            session.after(call, error == null ? new Outcome.Returned(value) : new Outcome.Threw(error));
+        } catch (RuntimeException | Error e) {
+            session.fail(e);
+        } finally {
+            if (outer == null) {
+                LogContext.leave(session, call.logged());
+                SWITCHES.decrementAndGet();
+                session.close();
+            }
         }
         return error;
     }
 
     static <T extends @Nullable Object> T bound(Frame frame, Callable<T> work) throws Exception {
-        Frame outer = FRAME.get();
         // Counts even after its session has closed, which must refuse or ignore what comes late.
         SWITCHES.incrementAndGet();
+        Frame outer = FRAME.get();
         bind(frame);
+        String logged = LogContext.enter(frame.session());
         try {
             return work.call();
         } finally {
+            LogContext.leave(frame.session(), logged);
             bind(outer);
             SWITCHES.decrementAndGet();
         }
     }
 
     static void run(Frame frame, Runnable task) {
-        Frame outer = FRAME.get();
         SWITCHES.incrementAndGet();
+        Frame outer = FRAME.get();
         bind(frame);
+        String logged = LogContext.enter(frame.session());
         try {
             task.run();
         } finally {
+            LogContext.leave(frame.session(), logged);
             bind(outer);
             SWITCHES.decrementAndGet();
         }
     }
 
+    /** Returns the session of this thread; null if it works for none. */
+    static @Nullable Session session() {
+        Frame frame = SWITCHES.get() == 0 ? null : FRAME.get();
+        return frame == null ? null : frame.session();
+    }
+
+    /** Wakes the session of this thread, so that calls are heard from now on. */
+    static void wake() {
+        Frame frame = FRAME.get();
+        Session session = frame == null ? null : frame.session();
+        boolean slept = session != null && !session.isAwake();
+        if (session != null && session.wake() && slept) {
+            // What the thread had in its log context before is not known here: the operation's end removes the id.
+            LogContext.enter(session);
+            bind(Frame.of(session));
+        }
+    }
+
     /** Returns what work handed on by this thread is bound to; null if this thread works for nothing. */
     static @Nullable Frame handedOn() {
-        Frame frame = FRAME.get();
+        Frame frame = SWITCHES.get() == 0 ? null : FRAME.get();
         return frame == null ? null : frame.handedOn();
     }
 
+    /** Counts one more or one less reason for woven code to look at its thread. */
+    static void watch(int reasons) {
+        SWITCHES.addAndGet(reasons);
+    }
+
     private static @Nullable Call withoutSession(
-            Class<?> type, String method, @Nullable Object self, Object @Nullable [] arguments, boolean operation) {
-        SessionStarter starter = operation ? STARTER.get() : null;
-        if (starter != null) {
-            return begin(starter, type, method, self, arguments);
+            CallPoint point, @Nullable Object target, Object[] arguments, @Nullable SessionStarter only) {
+        if (point.kind() == EntryKind.OPERATION) {
+            SessionStarter starter = only == null ? starters.of(point.alias()) : enabled(only);
+            if (starter != null) {
+                return begin(starter, point, target, arguments);
+            }
         }
-        if (!REPLAYS.isEmpty()) {
-            LiveCall call = LiveCall.here(MethodPoint.of(type, method));
-            REPLAYS.forEach(replay -> replay.ranLive(call));
-        }
+        LiveCalls.tell(point);
         return null;
     }
 
+    private static @Nullable SessionStarter enabled(SessionStarter starter) {
+        return isEnabled(starter) ? starter : null;
+    }
+
     private static @Nullable Call begin(
-            SessionStarter starter,
-            Class<?> type,
-            String method,
-            @Nullable Object self,
-            Object @Nullable [] arguments) {
+            SessionStarter starter, CallPoint point, @Nullable Object target, Object[] arguments) {
         try {
-            MethodPoint point = MethodPoint.of(type, method);
-            Session session = starter.start(point);
+            Session session = starter.start(point, target, arguments);
             if (session == null) {
                 return null;
             }
             Frame frame = Frame.of(session);
-            Call call = step(frame, new Call(point, self, orNone(arguments), session, frame.lane(), null));
+            Call call = new Call(point, target, arguments, session, frame.lane(), null);
+            step(frame, call);
+            call.logged(LogContext.enter(session));
             SWITCHES.incrementAndGet();
             return call;
         } catch (RuntimeException | Error e) {
@@ -180,14 +223,19 @@ public final class Seam {
         }
     }
 
+    private static void misdeclared(@Nullable Frame frame, Throwable failure) {
+        Session session = frame == null ? null : frame.session();
+        if (session != null) {
+            session.fail(failure);
+        } else if (frame == null) {
+            starters.all().forEach(starter -> starter.failed(failure));
+        }
+    }
+
     private static Call step(Frame frame, Call call) {
         Outcome answer = call.session().before(call);
         bind(frame.inside(call.point().kind()));
         return answer == null ? call : new Call.Answered(call, answer);
-    }
-
-    private static Object[] orNone(Object @Nullable [] arguments) {
-        return arguments == null ? new Object[0] : arguments;
     }
 
     private static void bind(@Nullable Frame frame) {

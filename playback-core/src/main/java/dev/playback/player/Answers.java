@@ -87,7 +87,7 @@ final class Answers {
     /** Returns the recorded inputs that no call took. */
     List<Entry> unusedInputs() {
         return unused(entries.stream())
-                .filter(entry -> entry.kind() == EntryKind.INPUT)
+                .filter(entry -> entry.kind() == EntryKind.INPUT && !entry.isData())
                 .toList();
     }
 

@@ -10,11 +10,14 @@ public final class ReplayFailedException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    ReplayFailedException(Recording recording, Class<?> service, @Nullable Throwable cause) {
+    ReplayFailedException(Recording recording, @Nullable Class<?> service, @Nullable Throwable cause) {
         super(
-                ("The replay of %s did not reach an operation of %s%s. If the class is not woven, configure"
+                ("The replay of %s did not reach an operation%s%s. If the class is not woven, configure"
                                 + " byte-buddy-maven-plugin with the goal 'transform' and classPathDiscovery=true.")
-                        .formatted(recording.id(), service.getName(), cause == null ? "" : ": " + cause),
+                        .formatted(
+                                recording.id(),
+                                service == null ? "" : " of " + service.getName(),
+                                cause == null ? "" : ": " + cause),
                 cause);
     }
 }

@@ -11,7 +11,9 @@ import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Outcome;
 import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
 import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,6 +37,25 @@ final class ReplaySession implements Session {
     }
 
     private record Begun(int sequence, String alias, WrittenArguments arguments) {}
+
+    @Override
+    public RecordingId id() {
+        return recording.id();
+    }
+
+    @Override
+    public boolean isReplaying() {
+        return true;
+    }
+
+    @Override
+    public @Nullable Object kept(String name, Type type) {
+        return recording.entries().stream()
+                .filter(entry -> entry.isData() && entry.alias().equals(Entry.DATA + name))
+                .reduce((earlier, later) -> later)
+                .map(entry -> values.read(entry.result(), Object.class))
+                .orElse(null);
+    }
 
     @Override
     public synchronized @Nullable Outcome before(Call call) {

@@ -12,27 +12,46 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Replays the recordings of a cassette, any number at once, each on the thread that asks for it. */
 public final class TapePlayer {
 
     private final TapeCassette cassette;
-    private final Class<?> service;
+    private final @Nullable Class<?> service;
+    private final Set<String> packages;
     private final JsonValues values;
 
-    private TapePlayer(TapeCassette cassette, Class<?> service) {
+    private TapePlayer(TapeCassette cassette, @Nullable Class<?> service, Set<String> packages) {
         this.cassette = Objects.requireNonNull(cassette, "cassette");
-        this.service = Objects.requireNonNull(service, "service");
-        this.values = new JsonValues(Set.of(service.getPackageName()), service.getClassLoader());
+        this.service = service;
+        this.packages = packages;
+        this.values = new JsonValues(packages, service == null ? contextLoader() : service.getClassLoader());
+    }
+
+    /**
+     * Replays any recording of {@code cassette} through a function that calls its operation; classes are looked up in the context class
+     * loader of this thread. {@link #allowing} says which classes of the application recordings may name.
+     */
+    public static TapePlayer over(TapeCassette cassette) {
+        return new TapePlayer(cassette, null, Set.of());
     }
 
     /** Replays operations of {@code service} from {@code cassette}; recordings may name classes of its package. */
     public static TapePlayer over(TapeCassette cassette, Class<?> service) {
-        return new TapePlayer(cassette, service);
+        return new TapePlayer(cassette, service, Set.of(service.getPackageName()));
+    }
+
+    /** Returns this player, whose recordings may also name classes of these packages and those below. */
+    public TapePlayer allowing(String... more) {
+        Set<String> all = new LinkedHashSet<>(packages);
+        all.addAll(List.of(more));
+        return new TapePlayer(cassette, service, all);
     }
 
     /**
@@ -80,6 +99,10 @@ public final class TapePlayer {
     private Method operation(Recording recording) {
         String name = recording.metadata().text(RecordingMetadata.OPERATION_METHOD);
         int arguments = recording.operation().arguments().size();
+        if (service == null) {
+            throw new IllegalStateException(
+                    "A player without a service cannot call an operation. Give it one, or a playback function.");
+        }
         List<Method> found = MethodPoint.operationsOf(service).stream()
                 .filter(point -> point.alias().equals(recording.id().category()))
                 .map(MethodPoint::method)
@@ -92,6 +115,11 @@ public final class TapePlayer {
                                     service, found.size(), name, recording.id().category()));
         }
         return found.get(0);
+    }
+
+    private static ClassLoader contextLoader() {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
+        return loader == null ? TapePlayer.class.getClassLoader() : loader;
     }
 
     private Object[] arguments(Recording recording, Method method) {

@@ -1,155 +1,206 @@
 package dev.playback.recorder;
 
 import dev.playback.annotation.InputDataHandler;
-import dev.playback.codec.JsonValues;
+import dev.playback.cassette.DropReason;
+import dev.playback.codec.ValueTooLargeException;
 import dev.playback.codec.WrittenArguments;
+import dev.playback.configuration.Setting;
 import dev.playback.interception.Call;
 import dev.playback.interception.CallPoint;
-import dev.playback.interception.LiveCall;
 import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
+import dev.playback.recording.RecordedValues;
+import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.List;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** Writes down the calls of one live operation. Changes over time; guarded by its own lock. */
+/** Writes down the calls of one live operation. Changes over time; for any number of threads. */
 final class RecordingSession implements Session {
 
-    private static final String HOST = host();
-
-    private final TapeRecorder recorder;
-    private final JsonValues values;
-    private final CallPoint operation;
-    private final Instant startedAt;
+    private final Deck deck;
+    private final RecordingId id;
+    private final Tape tape;
     private final long startNanos = System.nanoTime();
-    private final List<Entry> entries = new ArrayList<>();
-    private int begun;
-    private boolean closed;
-    private @Nullable Throwable failure;
+    private final AtomicInteger sequence = new AtomicInteger();
+    private final AtomicLong costNanos = new AtomicLong();
 
-    RecordingSession(TapeRecorder recorder, JsonValues values, CallPoint operation, Instant startedAt) {
-        this.recorder = recorder;
-        this.values = values;
-        this.operation = operation;
-        this.startedAt = startedAt;
+    // The operation itself and the calls that are under way; at 0 the recording is whole.
+    private final AtomicInteger underWay = new AtomicInteger(1);
+    private volatile boolean ended;
+    private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    /**
+     * Begins a recording.
+     *
+     * @param wanted whether it is kept even if nobody forces it
+     */
+    RecordingSession(Deck deck, CallPoint operation, Instant startedAt, boolean wanted) {
+        this.deck = deck;
+        this.id = deck.ids.next(operation.alias(), startedAt);
+        deck.facts.describe(operation, facts);
+        facts.put(RecordingMetadata.RECORDED_AT, startedAt);
+        this.tape = new Tape(deck, id, wanted);
     }
 
     /** A call that has begun, its arguments as they were then. */
-    private record Begun(int sequence, long startNanos, String alias, WrittenArguments arguments) {}
+    private record Begun(int sequence, boolean root, long startNanos, String alias, WrittenArguments arguments) {}
 
     @Override
-    public synchronized @Nullable Outcome before(Call call) {
-        int sequence = begun++;
+    public RecordingId id() {
+        return id;
+    }
+
+    @Override
+    public boolean isReplaying() {
+        return false;
+    }
+
+    @Override
+    public boolean wake() {
+        tape.want();
+        return true;
+    }
+
+    /** Marks the recording incomplete, since it begins after its operation did. */
+    void beginLate() {
+        facts.put(RecordingMetadata.INCOMPLETE, true);
+    }
+
+    @Override
+    public @Nullable Outcome before(Call call) {
+        int number = sequence.getAndIncrement();
+        boolean root = number == 0;
         // Work that outlives its operation runs plainly and is in no recording.
-        if (failure == null && !closed) {
-            try {
-                call.note(new Begun(sequence, System.nanoTime(), call.alias(), arguments(call)));
-            } catch (Exception | Error e) {
-                failure = e;
+        if (tape.hasEnded() || ended || !(root || join())) {
+            return null;
+        }
+        long start = System.nanoTime();
+        try {
+            if (root) {
+                facts.putAll(Facts.extracted(call).facts());
+            }
+            WrittenArguments arguments = deck.values.writeArguments(
+                    call.recordedArguments(),
+                    call.recordedTypes(),
+                    call.point().rules().keyArguments());
+            long bodyStart = System.nanoTime();
+            costNanos.addAndGet(bodyStart - start);
+            call.note(new Begun(number, root, bodyStart, call.alias(), arguments));
+        } catch (Exception | Error e) {
+            fail(e);
+            if (!root) {
+                leave();
             }
         }
         return null;
     }
 
     @Override
-    public synchronized void after(Call call, Outcome outcome) {
-        if (failure != null || closed || !(call.note() instanceof Begun begun)) {
+    public void after(Call call, Outcome outcome) {
+        if (!(call.note() instanceof Begun begun)) {
             return;
         }
+        long end = System.nanoTime();
         try {
-            entries.add(entry(call, begun, outcome instanceof Outcome.Threw, result(call, outcome)));
+            if (!tape.hasEnded()) {
+                complete(call, begun, outcome, end);
+            }
         } catch (Exception | Error e) {
-            failure = e;
+            fail(e);
+        } finally {
+            costNanos.addAndGet(System.nanoTime() - end);
+            if (!begun.root()) {
+                leave();
+            }
         }
     }
 
     @Override
-    public synchronized void fail(Throwable thrown) {
-        failure = thrown;
-    }
-
-    @Override
-    public void ranLive(LiveCall call) {
-        // Only a replay can be escaped from.
-    }
-
-    @Override
-    public synchronized void close() {
-        closed = true;
-        if (failure == null) {
-            recorder.save(this);
+    public void fail(Throwable failure) {
+        if (failure instanceof ValueTooLargeException) {
+            tape.tooLarge(
+                    "a value of more than %d bytes".formatted(deck.limits.valueBytes()), Setting.RECORDER_MAX_VALUE);
         } else {
-            recorder.drop(category(), failure);
+            tape.drop(DropReason.FAILED, String.valueOf(failure), failure);
         }
     }
 
-    Instant startedAt() {
-        return startedAt;
+    @Override
+    public void discard() {
+        tape.discard();
     }
 
-    String category() {
-        return operation.alias();
-    }
-
-    synchronized List<Entry> entries() {
-        return entries.stream().sorted(Comparator.comparingInt(Entry::sequence)).toList();
-    }
-
-    synchronized RecordingMetadata metadata() {
-        Entry whole = entries().get(0);
-        return RecordingMetadata.none()
-                .with(RecordingMetadata.OPERATION_CLASS, operation.owner())
-                .with(RecordingMetadata.OPERATION_METHOD, operation.name())
-                .with(RecordingMetadata.RECORDED_AT, startedAt)
-                .with(RecordingMetadata.DURATION_MICROS, whole.durationMicros())
-                .with(RecordingMetadata.EXCEPTION_IN_OPERATION, whole.threw())
-                .with(RecordingMetadata.HOST, HOST);
-    }
-
-    private WrittenArguments arguments(Call call) throws Exception {
-        return values.writeArguments(
-                call.recordedArguments(),
-                call.recordedTypes(),
-                call.point().rules().keyArguments());
-    }
-
-    private String result(Call call, Outcome outcome) throws Exception {
-        InputDataHandler handler = call.point().rules().inputHandler();
-        if (handler == null || !(outcome instanceof Outcome.Returned returned)) {
-            return values.writeOutcome(outcome, call.point().resultType());
+    @Override
+    public void keep(String name, @Nullable Object value) {
+        if (tape.hasEnded() || ended) {
+            return;
         }
-        InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
-        // First of all: the value itself may be used up by now.
-        call.result(prepared.value());
-        return values.write(prepared.data(), Object.class);
-    }
-
-    private static String host() {
+        long start = System.nanoTime();
         try {
-            return InetAddress.getLocalHost().getHostName();
-        } catch (UnknownHostException e) {
-            return "unknown";
+            String json = deck.values.write(value, Object.class);
+            tape.add(Entry.data(sequence.getAndIncrement(), name, json, (start - startNanos) / 1000));
+        } catch (RuntimeException | Error e) {
+            fail(e);
         }
     }
 
-    private Entry entry(Call call, Begun begun, boolean threw, String result) {
-        return new Entry(
+    @Override
+    public void close() {
+        ended = true;
+        deck.fuse.spent(costNanos.get(), Math.max(1, System.nanoTime() - startNanos));
+        leave();
+    }
+
+    /** Counts one more call that is under way; not once the recording is whole. */
+    private boolean join() {
+        return underWay.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
+    }
+
+    private void leave() {
+        if (underWay.decrementAndGet() == 0) {
+            tape.keep(new RecordingMetadata(facts));
+        }
+    }
+
+    private void complete(Call call, Begun begun, Outcome outcome, long end) throws Exception {
+        boolean threw = outcome instanceof Outcome.Threw;
+        String result = result(call, outcome);
+        long micros = (end - begun.startNanos()) / 1000;
+        if (begun.root()) {
+            facts.put(RecordingMetadata.DURATION_MICROS, micros);
+            facts.put(RecordingMetadata.EXCEPTION_IN_OPERATION, threw);
+            if (outcome instanceof Outcome.Threw thrown && thrown.error() instanceof Error) {
+                facts.put(RecordingMetadata.INCOMPLETE, true);
+            }
+        }
+        tape.add(new Entry(
                 begun.sequence(),
                 call.lane().name(),
                 call.point().kind(),
                 begun.alias(),
                 begun.arguments().key(),
-                begun.arguments().json(),
                 threw,
-                result,
                 (begun.startNanos() - startNanos) / 1000,
-                (System.nanoTime() - begun.startNanos()) / 1000,
-                Thread.currentThread().getName());
+                micros,
+                Thread.currentThread().getName(),
+                RecordedValues.of(begun.arguments().json(), result)));
+    }
+
+    private String result(Call call, Outcome outcome) throws Exception {
+        InputDataHandler handler = call.point().rules().inputHandler();
+        if (handler == null || !(outcome instanceof Outcome.Returned returned)) {
+            return deck.values.writeOutcome(outcome, call.point().resultType());
+        }
+        InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
+        // First of all: the value itself may be used up by now.
+        call.result(prepared.value());
+        return deck.values.write(prepared.data(), Object.class);
     }
 }

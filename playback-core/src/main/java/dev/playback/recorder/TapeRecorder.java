@@ -1,89 +1,149 @@
 package dev.playback.recorder;
 
+import dev.playback.cassette.DropReason;
+import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.TapeCassette;
-import dev.playback.codec.JsonValues;
+import dev.playback.interception.Body;
 import dev.playback.interception.CallPoint;
+import dev.playback.interception.Intercept;
+import dev.playback.interception.InterceptedOperation;
 import dev.playback.interception.Seam;
+import dev.playback.interception.Session;
+import dev.playback.interception.SessionStarter;
 import dev.playback.interception.UnwovenClasses;
-import dev.playback.recording.Recording;
-import dev.playback.recording.RecordingId;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
-import java.util.Objects;
-import java.util.UUID;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Records operations to a cassette while it is enabled, each in a recording of its own, in any number of threads. Whatever fails in
- * here drops the recording, is counted and logged, and never reaches the application.
+ * here drops the recording, is counted and logged, and never reaches the application. For any number of threads.
  */
 public final class TapeRecorder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
-    private static final DateTimeFormatter DAY =
-            DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final DateTimeFormatter NAME =
-            DateTimeFormatter.ofPattern("HHmmss.SSSSSS", Locale.ROOT).withZone(ZoneOffset.UTC);
 
-    private final TapeCassette cassette;
-    private final Clock clock;
-    private final JsonValues values = JsonValues.writer();
-    private final LongAdder saved = new LongAdder();
-    private final LongAdder dropped = new LongAdder();
-    private final Seam.SessionStarter starter = new Starter();
+    private final Deck deck;
+    private final Sampling sampling;
+    private final ForcedSampling forcedSampling;
+    private final KillSwitch killSwitch;
+    private final Starter starter;
+    private final Switchboard switchboard = new Switchboard();
 
-    private TapeRecorder(TapeCassette cassette, Clock clock) {
-        this.cassette = Objects.requireNonNull(cassette, "cassette");
-        this.clock = clock;
+    TapeRecorder(
+            Deck deck,
+            Sampling sampling,
+            ForcedSampling forcedSampling,
+            KillSwitch killSwitch,
+            Set<String> categories) {
+        this.deck = deck;
+        this.sampling = sampling;
+        this.forcedSampling = forcedSampling;
+        this.killSwitch = killSwitch;
+        this.starter = new Starter(categories);
     }
 
-    /** Returns a recorder, not yet enabled, that saves to {@code cassette} on the thread of the operation. */
+    /** Returns a recorder with standard settings, not yet enabled, of every category. */
     public static TapeRecorder over(TapeCassette cassette) {
-        return new TapeRecorder(cassette, Clock.systemUTC());
+        return builder(cassette).build();
+    }
+
+    /** Returns what makes a recorder that saves to {@code cassette}. */
+    public static TapeRecorderBuilder builder(TapeCassette cassette) {
+        return new TapeRecorderBuilder(cassette);
     }
 
     /**
-     * Records every operation that begins from now on. Logs an error that names the annotated classes in class directories (not in
-     * jars) that are not woven, since nothing of them is recorded.
+     * Records every operation of its categories that begins from now on. Logs an error that names the annotated classes in class
+     * directories (not in jars) that are not woven, since nothing of them is recorded.
      *
-     * @throws IllegalStateException if another recorder is enabled
+     * @throws IllegalStateException if another recorder is enabled for one of them
      */
     public void enableRecording() {
         Seam.enable(starter);
+        switchboard.show(this);
+        if (killSwitch.isThrown(deck.clock.millis())) {
+            LOG.warn("Nothing is recorded while playback.recording is off.");
+        }
         tellUnwovenClasses();
     }
 
-    /** Records no operation that begins from now on; those in progress are finished. */
+    /** Records no operation that begins from now on; those in progress are finished as they were begun. */
     public void disableRecording() {
         Seam.disable(starter);
     }
 
+    /** Says whether it is enabled and not paused. */
+    public boolean isRecording() {
+        return Seam.isEnabled(starter) && pausedFor().isEmpty() && !killSwitch.isThrown(deck.clock.millis());
+    }
+
+    /** Returns why recording is paused for a while, since it cost too much or storage failed; empty if it is not. */
+    public String pausedFor() {
+        return deck.fuse.pausedFor();
+    }
+
+    /** Throws away the recording of this thread's operation, which goes on untouched. Safe anywhere. */
+    public void discardRecording() {
+        Intercept.discardRecording();
+    }
+
+    /** Records this thread's operation although its sampling rate had left it out; see {@link Intercept#forceSampleRecording}. */
+    public void forceSampleRecording() {
+        Intercept.forceSampleRecording();
+    }
+
+    /** Returns an operation that is a piece of code instead of an annotated method, recorded by this recorder alone. */
+    public InterceptedOperation operation(String category) {
+        return InterceptedOperation.of(category, starter);
+    }
+
+    /**
+     * Begins an operation that ends when the scope is closed, on the same thread. Within another operation it is part of that one; in
+     * replay it runs.
+     *
+     * @param metadata facts by which the recording is found
+     */
+    public RecordingScope startRecording(String category, Map<String, ?> metadata) {
+        return new RecordingScope(operation(category).metadata(metadata).args().open());
+    }
+
+    /** Runs {@code body} as an operation; its result is that of the operation. */
+    public <T extends @Nullable Object, E extends Exception> T record(
+            String category, Map<String, ?> metadata, Body<T, E> body) throws E {
+        return operation(category).metadata(metadata).call(body);
+    }
+
+    /** Returns what became of the operations so far. */
+    public RecorderCounts counts() {
+        return deck.tally.counts();
+    }
+
     /** Returns how many recordings were saved. */
     public long saved() {
-        return saved.sum();
+        return counts().saved();
     }
 
-    /** Returns how many recordings were lost to a failure. */
+    /** Returns how many recordings were lost. */
     public long dropped() {
-        return dropped.sum();
+        return counts().dropped();
     }
 
-    /** Disables recording. */
+    /** Disables recording. Does not close the cassette. */
     @Override
     public void close() {
         disableRecording();
+        switchboard.hide();
     }
 
     /** Returns where it saves to. */
     @Override
     public String toString() {
-        return "a recorder over " + cassette;
+        return "a recorder over " + deck.cassette;
     }
 
     private static void tellUnwovenClasses() {
@@ -97,43 +157,50 @@ public final class TapeRecorder implements AutoCloseable {
         }
     }
 
-    private final class Starter implements Seam.SessionStarter {
+    private final class Starter implements SessionStarter {
+
+        private final Set<String> categories;
+
+        private Starter(Set<String> categories) {
+            this.categories = categories;
+        }
 
         @Override
-        public RecordingSession start(CallPoint operation) {
-            return new RecordingSession(TapeRecorder.this, values, operation, clock.instant());
+        public Set<String> categories() {
+            return categories;
+        }
+
+        @Override
+        public @Nullable Session start(CallPoint operation, @Nullable Object target, Object[] arguments) {
+            Sampling.Choice choice = sampling.choose(operation, target);
+            if (choice == Sampling.Choice.SKIP) {
+                return null;
+            }
+            deck.tally.operations.increment();
+            Instant now = deck.clock.instant();
+            long millis = now.toEpochMilli();
+            if (killSwitch.isThrown(millis) || !deck.fuse.allows(millis)) {
+                return new SleepingSession(() -> null, deck.tally.paused);
+            }
+            return switch (choice) {
+                case RECORD -> new RecordingSession(deck, operation, now, true);
+                case LEAVE_OUT -> new SleepingSession(() -> null, deck.tally.sampledOut);
+                default ->
+                    forcedSampling == ForcedSampling.WHOLE
+                            ? new RecordingSession(deck, operation, now, false)
+                            : new SleepingSession(
+                                    () -> new RecordingSession(deck, operation, now, true), deck.tally.sampledOut);
+            };
         }
 
         @Override
         public void failed(Throwable failure) {
-            drop("an operation", failure);
+            deck.dropped(new DroppedRecording("an operation", DropReason.FAILED, String.valueOf(failure), failure));
         }
 
         @Override
         public String toString() {
             return TapeRecorder.this.toString();
-        }
-    }
-
-    void save(RecordingSession session) {
-        try {
-            Instant at = session.startedAt();
-            String name = NAME.format(at) + "-" + UUID.randomUUID();
-            RecordingId id = new RecordingId(session.category(), DAY.format(at), name);
-            cassette.save(new Recording(id, session.metadata(), session.entries()));
-            saved.increment();
-        } catch (RuntimeException | Error e) {
-            drop(session.category(), e);
-        }
-    }
-
-    void drop(String category, Throwable reason) {
-        dropped.increment();
-        try {
-            LOG.warn("A recording of {} was dropped, the operation was not touched.", category, reason);
-        } catch (RuntimeException | Error e) {
-            // A log that cannot print the reason must not reach the application either; the count tells.
-            return;
         }
     }
 }

@@ -51,6 +51,30 @@ public record Entry(
                 RecordedValues.of(arguments, result));
     }
 
+    /** The alias of values that the application keeps itself; each has its own name after it. */
+    public static final String DATA = "playback.data/";
+
+    /** Makes the entry of a value that the application keeps itself. */
+    public static Entry data(int sequence, String name, String json, long startMicros) {
+        return new Entry(
+                sequence,
+                "0",
+                EntryKind.INPUT,
+                DATA + name,
+                "[]",
+                List.of(),
+                false,
+                json,
+                startMicros,
+                0,
+                Thread.currentThread().getName());
+    }
+
+    /** Says whether this is a value that the application keeps itself, and no call. */
+    public boolean isData() {
+        return kind == EntryKind.INPUT && alias.startsWith(DATA);
+    }
+
     /** Returns the arguments, each as JSON, as they were when the call began. */
     public List<String> arguments() {
         return values.arguments();

@@ -41,6 +41,9 @@ public record RecordingMetadata(Map<String, Object> facts) {
     /** The version of the application, if it is known. */
     public static final String APPLICATION_VERSION = "playback.applicationVersion";
 
+    /** The version of the form that recordings are written in. */
+    public static final String FORMAT_VERSION = "playback.formatVersion";
+
     /** Copies the facts. Refuses kinds of values that {@link #with} refuses. */
     public RecordingMetadata {
         Map<String, Object> copy = new LinkedHashMap<>();

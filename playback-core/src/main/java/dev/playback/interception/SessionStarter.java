@@ -1,0 +1,22 @@
+package dev.playback.interception;
+
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Opens sessions for live operations. Throws from no method; used by any number of threads. */
+public interface SessionStarter {
+
+    /** Returns the categories whose operations are its own; empty for all. Never changes. */
+    Set<String> categories();
+
+    /**
+     * Returns the session of a beginning operation, or null to leave the operation alone.
+     *
+     * @param arguments the live arguments, not a copy
+     */
+    @Nullable
+    Session start(CallPoint operation, @Nullable Object target, Object[] arguments);
+
+    /** Hears that an operation is not recorded since the seam itself failed. */
+    void failed(Throwable failure);
+}

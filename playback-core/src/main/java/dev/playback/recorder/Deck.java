@@ -1,0 +1,106 @@
+package dev.playback.recorder;
+
+import dev.playback.cassette.DeferredTapeCassette;
+import dev.playback.cassette.DropReason;
+import dev.playback.cassette.DroppedRecording;
+import dev.playback.cassette.RecorderListener;
+import dev.playback.cassette.TapeCassette;
+import dev.playback.codec.JsonValues;
+import dev.playback.recording.RecordingId;
+import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What all recordings of a recorder share: where they go, what they may hold, and who hears what became of them. For any number of threads. */
+final class Deck {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
+
+    final TapeCassette cassette;
+    final JsonValues values;
+    final Limits limits;
+    final Clock clock;
+    final RecordingIds ids;
+    final Facts facts;
+    final Fuse fuse;
+    final Tally tally = new Tally();
+    private final DropLog log;
+    private final RecorderListener listener;
+    private final boolean deferred;
+
+    Deck(
+            TapeCassette cassette,
+            Limits limits,
+            Clock clock,
+            RecordingIds ids,
+            Facts facts,
+            Fuse fuse,
+            RecorderListener listener) {
+        this.cassette = cassette;
+        this.values = JsonValues.writer().limit(limits.valueBytes());
+        this.limits = limits;
+        this.clock = clock;
+        this.ids = ids;
+        this.facts = facts;
+        this.fuse = fuse;
+        this.log = new DropLog(clock);
+        this.listener = listener;
+        this.deferred = cassette instanceof DeferredTapeCassette;
+        if (cassette instanceof DeferredTapeCassette later) {
+            later.tell(new Later());
+        }
+    }
+
+    /** Hears that the cassette took a recording, without complaint. */
+    void handedOver(RecordingId id) {
+        if (!deferred) {
+            saved(id);
+        }
+    }
+
+    void saved(RecordingId id) {
+        tally.saved.increment();
+        fuse.stored();
+        try {
+            listener.saved(id);
+        } catch (RuntimeException | Error e) {
+            complain(e);
+        }
+    }
+
+    void dropped(DroppedRecording dropped) {
+        tally.dropped(dropped.reason()).increment();
+        if (dropped.reason() == DropReason.STORE_FAILED) {
+            fuse.storageFailed();
+        }
+        log.dropped(dropped);
+        try {
+            listener.dropped(dropped);
+        } catch (RuntimeException | Error e) {
+            complain(e);
+        }
+    }
+
+    private static void complain(Throwable thrown) {
+        try {
+            LOG.warn("A listener of the recorder failed.", thrown);
+        } catch (RuntimeException | Error e) {
+            // Neither listener nor log may reach the application.
+            return;
+        }
+    }
+
+    /** Hears what a cassette does later with what it took. */
+    private final class Later implements RecorderListener {
+
+        @Override
+        public void saved(RecordingId id) {
+            Deck.this.saved(id);
+        }
+
+        @Override
+        public void dropped(DroppedRecording dropped) {
+            Deck.this.dropped(dropped);
+        }
+    }
+}
