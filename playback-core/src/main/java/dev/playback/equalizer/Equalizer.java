@@ -1,58 +1,114 @@
 package dev.playback.equalizer;
 
+import dev.playback.difference.ComparisonRules;
 import dev.playback.player.Playback;
+import dev.playback.player.PlaybackFunction;
 import dev.playback.player.TapePlayer;
-import dev.playback.recording.Entry;
 import dev.playback.recording.RecordingId;
-import java.util.List;
+import java.util.Iterator;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 
-/** Replays recordings and compares each with what was recorded. Can be run again. */
-public final class Equalizer {
+/**
+ * Replays recordings and compares each with what was recorded, each when it is asked for. Whatever goes wrong with one recording is
+ * the failure of that one comparison. Can be run again, as often as its ids can. For any number of threads.
+ */
+public final class Equalizer implements Iterable<Comparison> {
 
-    private final List<RecordingId> ids;
-    private final TapePlayer player;
-    private final Supplier<?> instances;
+    private final Iterable<RecordingId> ids;
+    private final ComparisonPlan plan;
+    private volatile EqualizerStatistics statistics = EqualizerStatistics.none();
 
-    /** Compares {@code ids}, each replayed on a new instance. */
-    public Equalizer(List<RecordingId> ids, TapePlayer player, Supplier<?> instances) {
-        this.ids = List.copyOf(ids);
-        this.player = Objects.requireNonNull(player, "player");
-        this.instances = Objects.requireNonNull(instances, "instances");
+    private Equalizer(Iterable<RecordingId> ids, ComparisonPlan plan) {
+        this.ids = Objects.requireNonNull(ids, "ids");
+        this.plan = plan;
     }
 
-    /** Replays and compares one recording after the other, each when the stream reaches it. */
+    /** Compares {@code ids}, each replayed by calling its operation again on a new instance. */
+    public Equalizer(Iterable<RecordingId> ids, TapePlayer player, Supplier<?> instances) {
+        this(ids, plan(player, id -> player.play(id, instances)));
+        Objects.requireNonNull(instances, "instances");
+    }
+
+    /** Compares {@code ids}, each replayed through {@code function}. */
+    public Equalizer(Iterable<RecordingId> ids, TapePlayer player, PlaybackFunction function) {
+        this(ids, plan(player, id -> player.play(id, function)));
+        Objects.requireNonNull(function, "function");
+    }
+
+    private static ComparisonPlan plan(TapePlayer player, Function<RecordingId, Playback> replay) {
+        return new ComparisonPlan(
+                replay,
+                player.values(),
+                run -> run,
+                null,
+                recording -> Map.of(),
+                ComparisonRules.none(),
+                CompareExecutionConfig.standard());
+    }
+
+    /** Returns this with {@code comparator} comparing the whole runs. */
+    public Equalizer comparing(Comparator<? super Run> comparator) {
+        return comparing(run -> run, comparator);
+    }
+
+    /** Returns this with {@code comparator} comparing what {@code extractor} takes from both runs. */
+    public <T extends @Nullable Object> Equalizer comparing(
+            ResultExtractor<T> extractor, Comparator<? super T> comparator) {
+        Objects.requireNonNull(comparator, "comparator");
+        // The extractor makes what the comparator takes.
+        @SuppressWarnings("unchecked")
+        Comparator<Object> any = (recorded, replayed, data) -> comparator.compare((T) recorded, (T) replayed, data);
+        return new Equalizer(
+                ids,
+                plan.extractor(Objects.requireNonNull(extractor, "extractor")).comparator(any));
+    }
+
+    /** Returns this comparing, by the rules, no more than what {@code extractor} takes from both runs. */
+    public Equalizer extracting(ResultExtractor<?> extractor) {
+        return new Equalizer(ids, plan.extractor(Objects.requireNonNull(extractor, "extractor")));
+    }
+
+    /** Returns this with facts for the comparator. */
+    public Equalizer data(ComparisonDataExtractor extractor) {
+        return new Equalizer(ids, plan.data(Objects.requireNonNull(extractor, "extractor")));
+    }
+
+    /** Returns this with rules that say which differences do not count. A comparator of one's own does not know them. */
+    public Equalizer rules(ComparisonRules rules) {
+        return new Equalizer(ids, plan.rules(Objects.requireNonNull(rules, "rules")));
+    }
+
+    /** Returns this with another way of making comparisons. */
+    public Equalizer config(CompareExecutionConfig config) {
+        return new Equalizer(ids, plan.config(Objects.requireNonNull(config, "config")));
+    }
+
+    /** Begins a new run: replays and compares one recording after the other, each when the stream reaches it. */
     public Stream<Comparison> compare() {
-        return ids.stream().map(this::compare);
+        statistics = EqualizerStatistics.none();
+        SingleComparison single = new SingleComparison(plan);
+        return StreamSupport.stream(ids.spliterator(), false).map(single::of).map(this::counted);
     }
 
-    private Comparison compare(RecordingId id) {
-        try {
-            return compare(id, player.play(id, instances));
-        } catch (RuntimeException | LinkageError e) {
-            // One recording that cannot be compared must not stop the others.
-            return new Comparison(id, EqualityStatus.EQUALIZER_FAILURE, List.of(), e);
-        }
+    /** Begins a new run, as {@link #compare()} does. */
+    @Override
+    public Iterator<Comparison> iterator() {
+        return compare().iterator();
     }
 
-    private static Comparison compare(RecordingId id, Playback playback) {
-        if (playback.failure().isPresent()) {
-            RuntimeException failure = playback.failure().get();
-            return new Comparison(id, EqualityStatus.EQUALIZER_FAILURE, List.of(), failure);
-        }
-        Entry recorded = playback.recording().operation();
-        Entry replayed = playback.entries().get(0);
-        List<Difference> differences =
-                StructuralComparison.of(playback.recording().entries(), playback.entries());
-        return new Comparison(id, status(recorded, replayed, differences), differences, null);
+    /** Returns the statistics of the run that began last: so far, or in the end. */
+    public EqualizerStatistics statistics() {
+        return statistics;
     }
 
-    private static EqualityStatus status(Entry recorded, Entry replayed, List<Difference> differences) {
-        if (recorded.threw() != replayed.threw()) {
-            return recorded.threw() ? EqualityStatus.FIXED : EqualityStatus.FAILED;
-        }
-        return differences.isEmpty() ? EqualityStatus.EQUAL : EqualityStatus.DIFFERENT;
+    private synchronized Comparison counted(Comparison comparison) {
+        statistics = statistics.plus(comparison);
+        return comparison;
     }
 }

@@ -2,6 +2,8 @@ package dev.playback.equalizer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.playback.codec.JsonValues;
+import dev.playback.difference.Difference;
+import dev.playback.difference.DifferenceKind;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import java.util.ArrayList;
@@ -15,8 +17,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares the outputs and operation results of two lists of entries as trees, by alias and number. For one use. */
 final class StructuralComparison {
-
-    private static final String NOTHING = "nothing";
 
     private final List<Difference> differences = new ArrayList<>();
 
@@ -49,7 +49,8 @@ final class StructuralComparison {
 
     private void entries(String name, @Nullable Entry recorded, @Nullable Entry replayed) {
         if (recorded == null || replayed == null) {
-            differences.add(new Difference(name, call(recorded), call(replayed)));
+            DifferenceKind kind = recorded == null ? DifferenceKind.EXTRA : DifferenceKind.MISSING;
+            differences.add(new Difference(name, kind, call(recorded), call(replayed)));
             return;
         }
         if (recorded.kind() == EntryKind.OUTPUT) {
@@ -59,7 +60,7 @@ final class StructuralComparison {
                 trees(name + ".args[" + i + "]", tree(recorded, i), tree(replayed, i));
             }
         } else if (recorded.threw() != replayed.threw()) {
-            differences.add(new Difference(name, ending(recorded), ending(replayed)));
+            differences.add(new Difference(name, DifferenceKind.CHANGED, ending(recorded), ending(replayed)));
         } else {
             String path = name + (recorded.threw() ? ".exception" : ".result");
             trees(path, JsonValues.tree(recorded.result()), JsonValues.tree(replayed.result()));
@@ -77,7 +78,10 @@ final class StructuralComparison {
                 trees(path + "[" + i + "]", recorded.get(i), replayed.get(i));
             }
         } else if (recorded == null || !recorded.equals(replayed)) {
-            differences.add(new Difference(path, text(recorded), text(replayed)));
+            DifferenceKind kind = recorded == null
+                    ? DifferenceKind.EXTRA
+                    : replayed == null ? DifferenceKind.MISSING : DifferenceKind.CHANGED;
+            differences.add(new Difference(path, kind, text(recorded), text(replayed)));
         }
     }
 
@@ -87,12 +91,12 @@ final class StructuralComparison {
                 : null;
     }
 
-    private static String text(@Nullable JsonNode node) {
-        return node == null ? NOTHING : node.toString();
+    private static @Nullable String text(@Nullable JsonNode node) {
+        return node == null ? null : node.toString();
     }
 
-    private static String call(@Nullable Entry entry) {
-        return entry == null ? NOTHING : "called with " + entry.arguments();
+    private static @Nullable String call(@Nullable Entry entry) {
+        return entry == null ? null : "called with " + entry.arguments();
     }
 
     private static String ending(Entry entry) {

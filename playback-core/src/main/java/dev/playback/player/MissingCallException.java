@@ -13,6 +13,10 @@ public final class MissingCallException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
+    private final EntryKind kind;
+    private final String alias;
+    private final transient List<String> arguments;
+
     MissingCallException(EntryKind kind, String alias, List<String> arguments, Recording recording) {
         super("No recorded %s '%s' for %s in recording %s. %s"
                 .formatted(
@@ -21,6 +25,24 @@ public final class MissingCallException extends RuntimeException {
                         arguments,
                         recording.id(),
                         nearest(kind, alias, arguments, recording)));
+        this.kind = kind;
+        this.alias = alias;
+        this.arguments = List.copyOf(arguments);
+    }
+
+    /** Returns whether it is an input or an output that was missed. */
+    public EntryKind kind() {
+        return kind;
+    }
+
+    /** Returns the alias under which nothing was found. */
+    public String alias() {
+        return alias;
+    }
+
+    /** Returns the arguments for which nothing was found, each as JSON; empty once the exception was serialized. */
+    public List<String> arguments() {
+        return arguments == null ? List.of() : arguments;
     }
 
     private static String nearest(EntryKind kind, String alias, List<String> arguments, Recording recording) {

@@ -96,6 +96,11 @@ public final class TapePlayer {
         return playback;
     }
 
+    /** Returns what reads recorded values as objects of the service. */
+    public JsonValues values() {
+        return values;
+    }
+
     private Method operation(Recording recording) {
         String name = recording.metadata().text(RecordingMetadata.OPERATION_METHOD);
         int arguments = recording.operation().arguments().size();

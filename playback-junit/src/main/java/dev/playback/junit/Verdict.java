@@ -1,7 +1,7 @@
 package dev.playback.junit;
 
+import dev.playback.difference.Difference;
 import dev.playback.equalizer.Comparison;
-import dev.playback.equalizer.Difference;
 import dev.playback.equalizer.EqualityStatus;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -28,8 +28,8 @@ record Verdict(ReplayPlan plan, Comparison comparison) {
         }
         AssertionFailedError error = new AssertionFailedError(
                 message(),
-                lines(difference -> difference.path() + ": " + difference.recorded()),
-                lines(difference -> difference.path() + ": " + difference.replayed()));
+                lines(difference -> difference.path() + ": " + difference.recordedText()),
+                lines(difference -> difference.path() + ": " + difference.replayedText()));
         // The frames are ours; the differences say where to look.
         error.setStackTrace(new StackTraceElement[0]);
         throw error;

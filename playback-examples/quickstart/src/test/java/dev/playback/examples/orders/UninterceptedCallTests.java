@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.equalizer.Comparison;
-import dev.playback.equalizer.Difference;
+import dev.playback.difference.Difference;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
 import dev.playback.player.TapePlayer;

@@ -1,0 +1,43 @@
+package dev.playback.equalizer;
+
+import dev.playback.codec.JsonValues;
+import dev.playback.difference.ComparisonRules;
+import dev.playback.player.Playback;
+import dev.playback.recording.RecordingId;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How each recording of an equalizer is compared.
+ *
+ * @param comparator null for the comparison of everything by {@code rules}
+ */
+record ComparisonPlan(
+        Function<RecordingId, Playback> replay,
+        JsonValues values,
+        ResultExtractor<?> extractor,
+        @Nullable Comparator<Object> comparator,
+        ComparisonDataExtractor data,
+        ComparisonRules rules,
+        CompareExecutionConfig config) {
+
+    ComparisonPlan extractor(ResultExtractor<?> other) {
+        return new ComparisonPlan(replay, values, other, comparator, data, rules, config);
+    }
+
+    ComparisonPlan comparator(Comparator<Object> other) {
+        return new ComparisonPlan(replay, values, extractor, other, data, rules, config);
+    }
+
+    ComparisonPlan data(ComparisonDataExtractor other) {
+        return new ComparisonPlan(replay, values, extractor, comparator, other, rules, config);
+    }
+
+    ComparisonPlan rules(ComparisonRules other) {
+        return new ComparisonPlan(replay, values, extractor, comparator, data, other, config);
+    }
+
+    ComparisonPlan config(CompareExecutionConfig other) {
+        return new ComparisonPlan(replay, values, extractor, comparator, data, rules, other);
+    }
+}
