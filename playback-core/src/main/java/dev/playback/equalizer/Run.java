@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.playback.codec.JsonValues;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
+import dev.playback.recording.LaneOrder;
 import java.lang.reflect.Type;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,7 @@ public final class Run {
     Run(List<Entry> entries, JsonValues values) {
         this.calls = entries.stream()
                 // By lane first: in which order concurrent lanes came to be is no behaviour.
-                .sorted(Comparator.comparing(Entry::lane).thenComparing(Entry::sequence))
+                .sorted(new LaneOrder())
                 .map(entry -> new RunCall(entry, values))
                 .toList();
         this.values = values;

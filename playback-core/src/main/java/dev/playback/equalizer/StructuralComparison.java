@@ -6,8 +6,8 @@ import dev.playback.difference.Difference;
 import dev.playback.difference.DifferenceKind;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
+import dev.playback.recording.LaneOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -34,9 +34,7 @@ final class StructuralComparison {
         Map<String, Integer> counts = new LinkedHashMap<>();
         Map<String, Entry> named = new LinkedHashMap<>();
         // By lane first: in which order concurrent lanes came to be is no behaviour.
-        List<Entry> ordered = entries.stream()
-                .sorted(Comparator.comparing(Entry::lane).thenComparing(Entry::sequence))
-                .toList();
+        List<Entry> ordered = entries.stream().sorted(new LaneOrder()).toList();
         for (Entry entry : ordered) {
             if (entry.kind() != EntryKind.INPUT) {
                 String alias = entry.kind() == EntryKind.OPERATION ? "operation" : entry.alias();

@@ -51,4 +51,9 @@ final class Frame {
     Frame handedOn() {
         return session == null ? this : new Frame(session, plain ? lane : lane.next(), plain);
     }
+
+    /** Returns what one of many pieces is bound to into which the machine splits the work of this thread as it pleases. */
+    Frame split() {
+        return session == null || plain ? this : new Frame(session, lane.split(), false);
+    }
 }

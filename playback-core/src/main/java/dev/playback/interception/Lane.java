@@ -1,5 +1,6 @@
 package dev.playback.interception;
 
+import dev.playback.recording.LaneOrder;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -23,7 +24,15 @@ public final class Lane {
 
     /** Returns the lane of the next piece of work that this one hands on. */
     Lane next() {
-        return new Lane(name + "." + children.incrementAndGet());
+        return LaneOrder.counts(name) ? new Lane(name + "." + children.incrementAndGet()) : this;
+    }
+
+    /**
+     * Returns the lane of all pieces into which this one is split by chance: the parts of a parallel stream, the stages of a
+     * completable future. Its calls are in no order, and so is what it hands on.
+     */
+    Lane split() {
+        return LaneOrder.counts(name) ? new Lane(name + LaneOrder.UNORDERED) : this;
     }
 
     /** Returns its name. */

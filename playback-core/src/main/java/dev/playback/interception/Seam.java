@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Seam {
 
-    private static final ThreadLocal<@Nullable Frame> FRAME = new ThreadLocal<>();
+    // A thread that was started in the name of a session finds it here.
+    private static final ThreadLocal<@Nullable Frame> FRAME = ThreadLocal.withInitial(HandoverConnection::born);
     private static volatile Starters starters = Starters.NONE;
 
     // Enabled recorders, open sessions, bound threads and replay runs: all that woven code reads while nothing is
@@ -20,6 +21,11 @@ public final class Seam {
     private static final AtomicInteger SWITCHES = new AtomicInteger();
 
     private static final Object[] NO_ARGUMENTS = {};
+
+    static {
+        HandoverConnection.connect();
+        SeamStart.all();
+    }
 
     private Seam() {}
 
@@ -51,13 +57,13 @@ public final class Seam {
 
     /** Runs {@code work} with {@code session} answering this thread, then closes it and leaves the thread as it was. */
     public static <T extends @Nullable Object> T replay(Session session, Callable<T> work) throws Exception {
-        SWITCHES.incrementAndGet();
+        bindsThread(1);
         LiveCalls.opened(session);
         try {
             return bound(Frame.of(session), work);
         } finally {
             LiveCalls.closed(session);
-            SWITCHES.decrementAndGet();
+            bindsThread(-1);
             session.close();
         }
     }
@@ -122,7 +128,7 @@ public final class Seam {
         } finally {
             if (outer == null) {
                 LogContext.leave(session, call.logged());
-                SWITCHES.decrementAndGet();
+                bindsThread(-1);
                 session.close();
             }
         }
@@ -131,7 +137,7 @@ public final class Seam {
 
     static <T extends @Nullable Object> T bound(Frame frame, Callable<T> work) throws Exception {
         // Counts even after its session has closed, which must refuse or ignore what comes late.
-        SWITCHES.incrementAndGet();
+        bindsThread(1);
         Frame outer = FRAME.get();
         bind(frame);
         String logged = LogContext.enter(frame.session());
@@ -140,12 +146,12 @@ public final class Seam {
         } finally {
             LogContext.leave(frame.session(), logged);
             bind(outer);
-            SWITCHES.decrementAndGet();
+            bindsThread(-1);
         }
     }
 
     static void run(Frame frame, Runnable task) {
-        SWITCHES.incrementAndGet();
+        bindsThread(1);
         Frame outer = FRAME.get();
         bind(frame);
         String logged = LogContext.enter(frame.session());
@@ -154,7 +160,7 @@ public final class Seam {
         } finally {
             LogContext.leave(frame.session(), logged);
             bind(outer);
-            SWITCHES.decrementAndGet();
+            bindsThread(-1);
         }
     }
 
@@ -187,6 +193,27 @@ public final class Seam {
         SWITCHES.addAndGet(reasons);
     }
 
+    /** Returns what this thread is bound to. */
+    static @Nullable Frame frame() {
+        return FRAME.get();
+    }
+
+    /** Binds this thread to {@code frame} until it is swapped back; gives what it was bound to. */
+    static @Nullable Frame swap(@Nullable Frame frame) {
+        Frame before = FRAME.get();
+        bind(frame);
+        if ((before == null) != (frame == null)) {
+            bindsThread(frame == null ? -1 : 1);
+        }
+        return before;
+    }
+
+    /** Counts one thread more, or one less, that works for a session. */
+    static void bindsThread(int more) {
+        SWITCHES.addAndGet(more);
+        HandoverConnection.count(more);
+    }
+
     private static @Nullable Call withoutSession(
             CallPoint point, @Nullable Object target, Object[] arguments, @Nullable SessionStarter only) {
         if (point.kind() == EntryKind.OPERATION) {
@@ -214,10 +241,10 @@ public final class Seam {
             Call call = new Call(point, target, arguments, session, frame.lane(), null);
             step(frame, call);
             call.logged(LogContext.enter(session));
-            SWITCHES.incrementAndGet();
+            bindsThread(1);
             return call;
         } catch (RuntimeException | Error e) {
-            FRAME.remove();
+            bind(null);
             starter.failed(e);
             return null;
         }
@@ -238,11 +265,8 @@ public final class Seam {
         return answer == null ? call : new Call.Answered(call, answer);
     }
 
+    // Not removed for null: a thread that was born bound would find its frame again.
     private static void bind(@Nullable Frame frame) {
-        if (frame == null) {
-            FRAME.remove();
-        } else {
-            FRAME.set(frame);
-        }
+        FRAME.set(frame);
     }
 }

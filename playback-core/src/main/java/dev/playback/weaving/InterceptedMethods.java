@@ -39,7 +39,11 @@ record InterceptedMethods(
         return declared.isEmpty() && inherited.isEmpty();
     }
 
-    /** Returns the kind of a method of the woven class; null for one that is left alone. */
+    InterceptedMethods withoutInherited() {
+        return new InterceptedMethods(type, declared, Map.of());
+    }
+
+    /** Returns the kind of a method of the woven class; none for one that is left alone. */
     Optional<CallKind> kindOf(MethodDescription method) {
         return Optional.ofNullable(declared.get(method)).or(() -> inherited.entrySet().stream()
                 .filter(entry -> entry.getKey().asSignatureToken().equals(method.asSignatureToken()))
@@ -55,13 +59,20 @@ record InterceptedMethods(
         return lines;
     }
 
+    List<String> inheritedSignatures() {
+        return inherited.keySet().stream().map(InterceptedMethods::signature).toList();
+    }
+
     private void addDeclared() {
         for (MethodDescription method : type.getDeclaredMethods()) {
             if (method.isMethod() && !method.isAbstract() && !method.isBridge() && !method.isSynthetic()) {
-                Declaration.of(type, method).ifPresent(declaration -> {
-                    check(method);
-                    declared.put(method, declaration.kind());
-                });
+                Declaration.of(type, method)
+                        .map(Declaration::kind)
+                        .filter(kind -> !kind.opensSession() || !isProxy())
+                        .ifPresent(kind -> {
+                            check(method);
+                            declared.put(method, kind);
+                        });
             }
         }
     }
@@ -85,6 +96,12 @@ record InterceptedMethods(
                     "is a suspend function, whose result comes later by another way, and cannot be intercepted. Annotate"
                             + " a plain function that it calls.");
         }
+    }
+
+    // Its name is another in each run, and an operation would have it as its category.
+    private boolean isProxy() {
+        return type.getSuperClass() != null
+                && type.getSuperClass().asErasure().getName().equals("java.lang.reflect.Proxy");
     }
 
     // Generated subclasses override annotated methods: their calls would be seen twice.

@@ -4,10 +4,12 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
 import net.bytebuddy.description.modifier.Visibility;
+import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
 import net.bytebuddy.dynamic.DynamicType.Builder.MethodDefinition.ParameterDefinition;
 import net.bytebuddy.implementation.SuperMethodCall;
 import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
 
 /** Puts the advice into methods; the same at build time and in a running JVM. */
 final class Weaving {
@@ -17,6 +19,13 @@ final class Weaving {
 
     private final Advice operation;
     private final Advice call;
+
+    /** Weaves with the advice that {@code pool} finds by name; the classes it mentions are those of the woven class's loader. */
+    static Weaving of(TypePool pool, ClassFileLocator locator) {
+        return new Weaving(
+                Advice.to(pool.describe(OperationAdvice.class.getName()).resolve(), locator),
+                Advice.to(pool.describe(CallAdvice.class.getName()).resolve(), locator));
+    }
 
     private Weaving(Advice operation, Advice call) {
         this.operation = operation;

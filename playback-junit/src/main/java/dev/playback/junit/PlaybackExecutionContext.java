@@ -1,6 +1,5 @@
 package dev.playback.junit;
 
-import dev.playback.interception.UnwovenClasses;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ExecutionRequest;
@@ -43,10 +42,13 @@ final class PlaybackExecutionContext implements EngineExecutionContext {
         return reporting;
     }
 
-    /** Returns the annotated classes that are not woven, so that a replay would run their calls for real. */
+    /**
+     * Returns the annotated classes that are not woven, so that a replay would run their calls for real: those that even the agent,
+     * attached for their sake, could not weave.
+     */
     synchronized List<String> unwoven() {
         if (unwoven == null) {
-            unwoven = UnwovenClasses.onClassPath();
+            unwoven = LateWeaving.ofWhatIsNotWoven();
         }
         return unwoven;
     }

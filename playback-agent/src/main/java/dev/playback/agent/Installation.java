@@ -1,0 +1,65 @@
+package dev.playback.agent;
+
+import dev.playback.weaving.LiveWeaving;
+import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Installs the parts of the agent, once in a JVM. */
+final class Installation {
+
+    // A system property and no static field: the agent can be on the class path of several loaders.
+    private static final String INSTALLED = "playback.agent.installed";
+
+    private Installation() {}
+
+    static boolean isInstalled() {
+        return Boolean.getBoolean(INSTALLED);
+    }
+
+    static synchronized void install(@Nullable String arguments, Instrumentation instrumentation) {
+        if (isInstalled()) {
+            return;
+        }
+        try {
+            boolean verbose = Objects.requireNonNullElse(arguments, "").contains("verbose");
+            install(instrumentation, verbose ? Installation::tell : line -> {});
+            System.setProperty(INSTALLED, "true");
+        } catch (Exception | LinkageError e) {
+            tell("The playback agent could not be installed, so nothing is woven by it: " + e);
+            e.printStackTrace();
+        }
+    }
+
+    static void tell(String line) {
+        System.err.println("[playback] " + line);
+    }
+
+    private static void install(Instrumentation instrumentation, Consumer<String> woven) throws Exception {
+        Bootstrap.append(instrumentation);
+        LiveWeaving weaving = new LiveWeaving(woven, Installation::tell);
+        CoreFound cores = new CoreFound(instrumentation);
+        instrumentation.addTransformer(cores, false);
+        instrumentation.addTransformer(weaving, true);
+        ThreadHandover.install(instrumentation);
+        List<Class<?>> loaded = Arrays.asList(instrumentation.getAllLoadedClasses());
+        loaded.forEach(cores::seen);
+        loaded.stream()
+                .filter(type -> instrumentation.isModifiableClass(type) && weaving.wants(type))
+                .forEach(type -> retransform(instrumentation, type));
+    }
+
+    // One by one: a class that the JVM refuses must not take the others with it.
+    private static void retransform(Instrumentation instrumentation, Class<?> type) {
+        try {
+            instrumentation.retransformClasses(type);
+        } catch (UnmodifiableClassException | RuntimeException | LinkageError e) {
+            tell("%s was loaded before the agent and the JVM does not let it be woven now: %s"
+                    .formatted(type.getName(), e));
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package dev.playback.interception;
+
+import java.lang.ref.Cleaner;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Connects the seam to the hand-over of the agent, if there is one: the JDK then asks the seam what a piece of work is bound to, and
+ * binds the thread that does it. For any number of threads; may be connected at any time.
+ */
+public final class HandoverConnection {
+
+    private static final String HANDOVER = "dev.playback.handover.Handover";
+
+    private static final BiFunction<Object, Integer, @Nullable Object> CAPTURE = HandoverConnection::capture;
+    private static final UnaryOperator<@Nullable Object> SWAP = HandoverConnection::swap;
+
+    // How many threads are bound and pieces of work wait; where a thread finds what it was born with.
+    private static volatile @Nullable AtomicInteger busy;
+    private static volatile @Nullable Supplier<@Nullable Object> born;
+
+    private HandoverConnection() {}
+
+    /** Made when the first thread is bound for life; stops counting it when the thread is gone. */
+    private static final class Threads {
+        static final Cleaner GONE = Cleaner.create();
+    }
+
+    /** Looks for the hand-over and connects to it once. Called by the seam when it is first used, and by an agent that comes later. */
+    @SuppressWarnings("unchecked") // What the other side gives is written there, and it is part of the same release.
+    public static synchronized void connect() {
+        if (busy != null) {
+            return;
+        }
+        try {
+            Class<?> handover = Class.forName(HANDOVER, true, null);
+            Object[] connection = (Object[]) handover.getMethod("connect", BiFunction.class, UnaryOperator.class)
+                    .invoke(null, CAPTURE, SWAP);
+            born = (Supplier<@Nullable Object>) connection[1];
+            busy = (AtomicInteger) connection[0];
+        } catch (ClassNotFoundException e) {
+            // No agent: work is handed over by Intercept.wrap alone.
+            return;
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new IllegalStateException(
+                    "The agent in this JVM is of another version than this playback-core. Use the same version of both.",
+                    e);
+        }
+    }
+
+    /** Returns what this thread was bound to when it was started. */
+    static @Nullable Frame born() {
+        Supplier<@Nullable Object> given = born;
+        return given == null ? null : (Frame) given.get();
+    }
+
+    /** Counts threads that are bound, so that the hand-over need not look at others. */
+    static void count(int bound) {
+        AtomicInteger counter = busy;
+        if (counter != null) {
+            counter.addAndGet(bound);
+        }
+    }
+
+    private static @Nullable Object capture(Object work, Integer kind) {
+        Frame frame = Seam.frame();
+        if (frame == null) {
+            return null;
+        }
+        return switch (kind) {
+            case 0 -> frame.split();
+            case 1 -> frame.handedOn();
+            default -> {
+                Seam.bindsThread(1);
+                Threads.GONE.register(work, () -> Seam.bindsThread(-1));
+                yield frame.handedOn();
+            }
+        };
+    }
+
+    private static @Nullable Object swap(@Nullable Object frame) {
+        return Seam.swap((Frame) frame);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.playback.weaving;
+
+import dev.playback.classfile.AnnotatedKin;
+import dev.playback.classfile.ClassHeader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import org.jspecify.annotations.Nullable;
+
+/** The classes that one loader can see. Does not keep the loader alive. */
+final class Realm {
+
+    private final WeakReference<ClassLoader> loader;
+    private final AnnotatedKin kin = new AnnotatedKin(this::classFile, name -> false);
+
+    Realm(ClassLoader loader) {
+        this.loader = new WeakReference<>(loader);
+    }
+
+    boolean includes(ClassHeader header) {
+        return kin.includes(header);
+    }
+
+    ClassFileLocator locator() {
+        ClassLoader present = loader.get();
+        return present == null ? ClassFileLocator.NoOp.INSTANCE : ClassFileLocator.ForClassLoader.of(present);
+    }
+
+    byte @Nullable [] classFile(String name) {
+        ClassLoader present = loader.get();
+        if (present == null) {
+            return null;
+        }
+        try (InputStream in = present.getResourceAsStream(name.replace('.', '/') + ".class")) {
+            return in == null ? null : in.readAllBytes();
+        } catch (IOException e) {
+            // A class whose file cannot be read is like one that has none.
+            return null;
+        }
+    }
+}
