@@ -1,135 +1,146 @@
 package dev.playback.cassette;
 
+import dev.playback.format.Compression;
+import dev.playback.format.DamagedRecordingException;
+import dev.playback.format.RecordingBytes;
+import dev.playback.format.RecordingCodec;
+import dev.playback.format.StoredMetadata;
 import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
+import java.time.Clock;
+import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Keeps each recording as {@code <category>/<yyyyMMdd>/<name>.jsonl} below a directory. Safe for several processes. */
+/**
+ * Keeps each recording below a directory, as {@code <category>/<yyyyMMdd>/<name>.jsonl}, and its metadata beside it, as
+ * {@code <name>.meta.json}, which is written last and alone makes the recording known. Any number of processes may use the directory
+ * at once. While a recording is written it is {@code <name>.part}; what is left of one whose process died is found by a lookup with
+ * {@code includeIncomplete()}.
+ */
 public final class FileTapeCassette implements TapeCassette {
 
-    private static final String SUFFIX = ".jsonl";
+    private final RecordingFolders folders;
+    private final Compression compression;
+    private final boolean synced;
 
-    private final Path directory;
-
-    /** Uses {@code directory}, which is made when the first recording is saved. */
+    /** Uses {@code directory}, which is made when the first recording is written. */
     public FileTapeCassette(Path directory) {
-        this.directory = directory.toAbsolutePath().normalize();
+        this(new RecordingFolders(directory.toAbsolutePath().normalize()), Compression.NONE, true);
+    }
+
+    private FileTapeCassette(RecordingFolders folders, Compression compression, boolean synced) {
+        this.folders = folders;
+        this.compression = compression;
+        this.synced = synced;
+    }
+
+    /** Returns this cassette, writing recordings packed like that; it reads both. */
+    public FileTapeCassette withCompression(Compression packing) {
+        return new FileTapeCassette(folders, packing, synced);
+    }
+
+    /**
+     * Returns this cassette, leaving it to the operating system when files reach the disk. Recordings survive the end of the process as
+     * before, but not every loss of power.
+     */
+    public FileTapeCassette withoutFsync() {
+        return new FileTapeCassette(folders, compression, false);
     }
 
     @Override
     public RecordingDraft create(RecordingId id) {
-        return new HeldDraft(id, this::keep);
-    }
-
-    private void keep(Recording recording) {
-        Path file = file(recording.id());
-        Path part = file.resolveSibling(file.getFileName() + ".part");
-        byte[] bytes = RecordingFormat.write(recording).getBytes(StandardCharsets.UTF_8);
-        try {
-            Files.createDirectories(file.getParent());
-            // Whoever made the part file is the only one who may write that recording.
-            try (FileChannel channel =
-                    FileChannel.open(part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
-                try {
-                    commit(channel, ByteBuffer.wrap(bytes), part, file);
-                } finally {
-                    Files.deleteIfExists(part);
-                }
-            }
-        } catch (IOException e) {
-            throw new TapeCassetteException(
-                    "Recording %s cannot be written to %s: %s".formatted(recording.id(), file, e), e);
-        }
-    }
-
-    private static void commit(FileChannel channel, ByteBuffer bytes, Path part, Path file) throws IOException {
-        if (Files.exists(file)) {
-            throw new FileAlreadyExistsException(file.toString());
-        }
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
-        }
-        channel.force(true);
-        channel.close();
-        Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        return new FileDraft(id, this, folders.files(id), compression, synced, Clock.systemUTC());
     }
 
     @Override
     public Recording load(RecordingId id) {
-        Path file = file(id);
+        RecordingFiles files = folders.files(id);
         try {
-            return RecordingFormat.read(Files.readString(file), file);
+            Optional<StoredMetadata> stored = files.metadata();
+            if (stored.isEmpty()) {
+                return files.leftover().orElseThrow(() -> new NoSuchRecordingException(id, this));
+            }
+            Path lines = files.lines(stored.get().compression());
+            return RecordingCodec.read(RecordingBytes.of(lines), stored.get(), lines);
         } catch (NoSuchFileException e) {
-            throw new NoSuchRecordingException(id, this);
+            return whileDeleted(id, e);
+        } catch (DamagedRecordingException e) {
+            throw new TapeCassetteException(e.getMessage(), e);
         } catch (IOException e) {
-            throw new TapeCassetteException("Recording %s cannot be read from %s: %s".formatted(id, file, e), e);
+            throw unreadable(id, e);
         }
+    }
+
+    private Recording whileDeleted(RecordingId id, NoSuchFileException e) {
+        RecordingMetadata left = metadata(id);
+        throw new TapeCassetteException(
+                "Recording %s lacks its file %s. Restore it or delete the recording; it is of %s."
+                        .formatted(id, e.getFile(), left.text(RecordingMetadata.RECORDED_AT)),
+                e);
     }
 
     @Override
     public RecordingMetadata metadata(RecordingId id) {
-        return load(id).metadata();
+        RecordingFiles files = folders.files(id);
+        try {
+            Optional<StoredMetadata> stored = files.metadata();
+            return stored.isPresent()
+                    ? stored.get().metadata()
+                    : files.leftover()
+                            .orElseThrow(() -> new NoSuchRecordingException(id, this))
+                            .metadata();
+        } catch (DamagedRecordingException e) {
+            throw new TapeCassetteException(e.getMessage(), e);
+        } catch (IOException e) {
+            throw unreadable(id, e);
+        }
+    }
+
+    private TapeCassetteException unreadable(RecordingId id, IOException e) {
+        return new TapeCassetteException("Recording %s cannot be read from %s: %s".formatted(id, this, e), e);
     }
 
     @Override
     public void delete(RecordingId id) {
         try {
-            Files.delete(file(id));
-        } catch (NoSuchFileException e) {
-            throw new NoSuchRecordingException(id, this);
+            if (!folders.files(id).delete()) {
+                throw new NoSuchRecordingException(id, this);
+            }
         } catch (IOException e) {
-            throw new TapeCassetteException("Recording %s cannot be deleted: %s".formatted(id, e), e);
+            throw new TapeCassetteException("Recording %s cannot be deleted from %s: %s".formatted(id, this, e), e);
         }
     }
 
     @Override
     public Stream<RecordingId> find(RecordingLookup lookup) {
-        // Lets a bad category fail before it becomes part of a path.
-        Path folder = directory.resolve(new RecordingId(lookup.category(), "00000000", "0").category());
-        if (!Files.isDirectory(folder)) {
-            return Stream.empty();
-        }
-        try (Stream<Path> files = Files.walk(folder, 2)) {
-            List<RecordingId> ids = files.filter(file -> file.getNameCount() == folder.getNameCount() + 2)
-                    .filter(file -> file.toString().endsWith(SUFFIX))
-                    .sorted()
-                    .flatMap(this::id)
-                    .toList();
-            return ids.stream().filter(id -> lookup.matches(metadata(id))).limit(lookup.limit());
-        } catch (IOException e) {
-            throw new TapeCassetteException("The recordings in %s cannot be listed: %s".formatted(folder, e), e);
-        }
-    }
-
-    private Path file(RecordingId id) {
-        return directory.resolve(id.category()).resolve(id.day()).resolve(id.name() + SUFFIX);
-    }
-
-    // A file whose name is no id was not written by us: it must not hide the recordings beside it.
-    private Stream<RecordingId> id(Path file) {
-        String path = directory.relativize(file).toString().replace('\\', '/');
         try {
-            return Stream.of(RecordingId.parse(path.substring(0, path.length() - SUFFIX.length())));
-        } catch (IllegalArgumentException e) {
-            return Stream.empty();
+            return folders.find(lookup);
+        } catch (IOException e) {
+            throw new TapeCassetteException("The recordings in %s cannot be listed: %s".formatted(this, e), e);
         }
     }
 
     @Override
+    public Stream<String> categories() {
+        try {
+            return folders.categories().stream();
+        } catch (IOException e) {
+            throw new TapeCassetteException("The categories in %s cannot be listed: %s".formatted(this, e), e);
+        }
+    }
+
+    /** Returns the directory. */
+    public Path directory() {
+        return folders.directory();
+    }
+
+    @Override
     public String toString() {
-        return directory.toString();
+        return folders.directory().toString();
     }
 }

@@ -9,7 +9,8 @@ public final class NoSuchRecordingException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    NoSuchRecordingException(RecordingId id, TapeCassette cassette) {
+    /** Says that {@code cassette} has no recording {@code id}. */
+    public NoSuchRecordingException(RecordingId id, TapeCassette cassette) {
         super("No recording '%s' in %s. List its category with TapeCassette.find to see what is there."
                 .formatted(id, cassette));
     }

@@ -3,13 +3,20 @@ package dev.playback.cassette;
 import dev.playback.recording.Entry;
 import dev.playback.recording.RecordingMetadata;
 
-/** A recording that is being written. For one thread at a time; after {@link #save} or {@link #abort} it does nothing more. */
+/**
+ * A recording that is being written. For one thread at a time, which need not be the same one for every call; after {@link #save} or
+ * {@link #abort} it does nothing more.
+ *
+ * <p>An implementation writes each entry on, or holds it in bounded memory; it keeps no reference to what it was given after the store
+ * has it. Nothing is left in the store of a draft that was aborted or whose save failed. A draft that is dropped without either may
+ * leave something behind that only a lookup for incomplete recordings finds.
+ */
 public interface RecordingDraft {
 
     /**
      * Adds a call, in the order in which calls end.
      *
-     * @throws TapeCassetteException if it cannot be kept; the draft must then be aborted
+     * @throws TapeCassetteException if it cannot be kept, or holds what is no JSON; the draft must then be aborted
      */
     void add(Entry entry);
 
@@ -20,6 +27,6 @@ public interface RecordingDraft {
      */
     void save(RecordingMetadata metadata);
 
-    /** Throws the recording away. */
+    /** Throws the recording away. Throws nothing itself. */
     void abort();
 }

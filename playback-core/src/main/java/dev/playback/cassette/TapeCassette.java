@@ -4,13 +4,47 @@ import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.net.URI;
 import java.util.stream.Stream;
 
-/** Where recordings are kept. An implementation may be used by many threads at once. */
+/**
+ * Where recordings are kept.
+ *
+ * <p>An implementation keeps to this, and {@code TapeCassetteContract} in the test jar of this library checks it:
+ *
+ * <ul>
+ *   <li>Any number of threads use it at once, and as many processes as the store allows.
+ *   <li>A recording is kept whole or not at all, is never replaced, and comes back as it was given: metadata, entries, values byte for
+ *       byte. {@code dev.playback.format} does that for any store of bytes.
+ *   <li>What {@link RecordingDraft#save} returned from is found by everybody from then on.
+ *   <li>{@link #find} answers what {@link RecordingLookup#select} would pick of all that is kept. Whatever else lies in the store,
+ *       damaged or foreign, is left out and never ends a lookup.
+ *   <li>Categories are any text; {@link RecordingId#path()} makes a safe name of them.
+ *   <li>Trouble with the store is a {@link TapeCassetteException} that names the recording, the place and the trouble, and nothing else.
+ * </ul>
+ */
 public interface TapeCassette extends AutoCloseable {
 
     /**
-     * Begins a recording, which nobody finds before it is saved. Does not wait for the store if that can be avoided.
+     * Opens the cassette at {@code address}: {@code memory:}, {@code file:<directory>?<options>}, the path of a directory, or what a
+     * {@link TapeCassetteProvider} on the class path knows.
+     *
+     * <p>Options of files: {@code read-only=true}, {@code compress=zst}, {@code fsync=false}, {@code transient=true}.
+     *
+     * @throws IllegalArgumentException if the address has not the form of its kind, or nobody knows that kind
+     * @throws TapeCassetteException if it cannot be opened
+     */
+    static TapeCassette at(String address) {
+        return Providers.open(address);
+    }
+
+    /** Opens the cassette at {@code address}, as {@link #at(String)} does. */
+    static TapeCassette at(URI address) {
+        return at(address.toString());
+    }
+
+    /**
+     * Begins a recording, which no lookup for complete ones finds before it is saved. Does not wait for the store if that can be avoided.
      *
      * @throws TapeCassetteException if nothing can be written here
      */
@@ -59,6 +93,9 @@ public interface TapeCassette extends AutoCloseable {
         return find(RecordingLookup.of(category));
     }
 
+    /** Lists the categories of which something is kept, sorted. The caller closes the stream. */
+    Stream<String> categories();
+
     /**
      * Deletes a kept recording.
      *
@@ -66,6 +103,16 @@ public interface TapeCassette extends AutoCloseable {
      * @throws TapeCassetteException if it could not be deleted
      */
     void delete(RecordingId id);
+
+    /** Returns this cassette for reading only: what would write throws {@link TapeCassetteException}. Closing it closes this. */
+    default TapeCassette readOnly() {
+        return new ReadOnlyTapeCassette(this);
+    }
+
+    /** Returns this cassette with a promise: closing it deletes what was saved through it, then closes this. */
+    default TapeCassette deletingOnClose() {
+        return new TransientTapeCassette(this);
+    }
 
     /** Gives back what it holds. Recordings begun and not saved are lost; a second close does nothing. */
     @Override

@@ -1,5 +1,6 @@
 package dev.playback.cassette;
 
+import dev.playback.recording.RecordingId;
 import java.io.Serial;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,14 @@ public final class TapeCassetteException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    TapeCassetteException(String message, @Nullable Throwable cause) {
+    /** Says what went wrong, with which recording and where, and what can be done. */
+    public TapeCassetteException(@Nullable String message, @Nullable Throwable cause) {
         super(message, cause);
+    }
+
+    /** Refuses to replace a recording. */
+    public static TapeCassetteException keptAlready(RecordingId id, TapeCassette cassette) {
+        return new TapeCassetteException(
+                "Recording %s is kept in %s already and never replaced.".formatted(id, cassette), null);
     }
 }

@@ -2,6 +2,7 @@ package dev.playback.recording;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.TemporalAccessor;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * the application. A fact is a text, a number, a truth value or a list of such; times are texts as {@link Instant} prints them.
  *
  * @param facts by name, in the order in which they were added; numbers are {@code Long}, {@code Double}, {@code BigInteger} or
- *     {@code BigDecimal}
+ *     {@code BigDecimal}, the first of them that prints the number as it was given
  */
 public record RecordingMetadata(Map<String, Object> facts) {
 
@@ -43,11 +44,13 @@ public record RecordingMetadata(Map<String, Object> facts) {
 
     /** The version of the form that recordings are written in. */
     public static final String FORMAT_VERSION = "playback.formatVersion";
+    /** What readers of JSON take as a number. */
+    private static final int LONGEST_NUMBER = 1000;
 
     /** Copies the facts. Refuses kinds of values that {@link #with} refuses. */
     public RecordingMetadata {
         Map<String, Object> copy = new LinkedHashMap<>();
-        facts.forEach((name, value) -> copy.put(name, fact(name, value)));
+        facts.forEach((name, value) -> copy.put(whole(name), fact(name, value)));
         facts = Collections.unmodifiableMap(copy);
     }
 
@@ -59,7 +62,8 @@ public record RecordingMetadata(Map<String, Object> facts) {
     /**
      * Returns this metadata with one more fact, or another value for it.
      *
-     * @param value a text, number, truth value, enum constant, time, {@code UUID}, or a collection of such
+     * @param value a text, number, truth value, enum constant, time, {@code UUID}, or a collection of such; what is not a number, such
+     *     as NaN, becomes a text
      * @throws IllegalArgumentException if it is anything else
      */
     public RecordingMetadata with(String name, Object value) {
@@ -103,20 +107,45 @@ public record RecordingMetadata(Map<String, Object> facts) {
         return Boolean.TRUE.equals(facts.get(INCOMPLETE));
     }
 
+    /**
+     * Returns the number that {@code text} writes, of the kind in which metadata keeps it.
+     *
+     * @throws NumberFormatException if it is none
+     */
+    public static Object number(String text) {
+        if (text.length() > LONGEST_NUMBER) {
+            throw new NumberFormatException(
+                    "a number of %d characters is more than %d".formatted(text.length(), LONGEST_NUMBER));
+        }
+        if (text.equals("NaN") || text.endsWith("Infinity")) {
+            // JSON has no such number.
+            return text;
+        }
+        if (text.chars().anyMatch(c -> c == '.' || c == 'e' || c == 'E')) {
+            Double number = Double.valueOf(text);
+            return number.toString().equals(text) ? number : (Object) new BigDecimal(text);
+        }
+        BigInteger number = new BigInteger(text);
+        return number.bitLength() < Long.SIZE ? (Object) number.longValue() : number;
+    }
+
+    // Readers of JSON refuse half a surrogate pair in a name.
+    private static String whole(String name) {
+        return new String(name.getBytes(StandardCharsets.UTF_8), StandardCharsets.UTF_8);
+    }
+
     private static Object fact(String name, @Nullable Object value) {
-        if (value instanceof String
-                || value instanceof Boolean
-                || value instanceof Long
+        if (value instanceof String || value instanceof Boolean || value instanceof Long) {
+            return value;
+        }
+        if (value instanceof Integer
+                || value instanceof Short
+                || value instanceof Byte
+                || value instanceof Float
                 || value instanceof Double
                 || value instanceof BigInteger
                 || value instanceof BigDecimal) {
-            return value;
-        }
-        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
-            return ((Number) value).longValue();
-        }
-        if (value instanceof Float number) {
-            return Double.valueOf(number.toString());
+            return number(value.toString());
         }
         if (value instanceof Enum<?> constant) {
             return constant.name();

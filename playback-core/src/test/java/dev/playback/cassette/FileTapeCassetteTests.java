@@ -3,6 +3,9 @@ package dev.playback.cassette;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playback.cassette.contract.TapeCassetteContract;
+import dev.playback.format.Compression;
+import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
@@ -12,6 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,8 +26,31 @@ class FileTapeCassetteTests extends TapeCassetteContract {
     private Path directory;
 
     @Override
-    TapeCassette cassette() {
+    protected TapeCassette cassette() {
         return new FileTapeCassette(directory.resolve("tapes"));
+    }
+
+    @Nested
+    class Compressed extends TapeCassetteContract {
+
+        @Override
+        protected TapeCassette cassette() {
+            return new FileTapeCassette(directory.resolve("packed"))
+                    .withCompression(Compression.ZSTD)
+                    .withoutFsync();
+        }
+    }
+
+    private Path day() {
+        return directory.resolve("tapes/Till/20261124");
+    }
+
+    @Test
+    void writes_lines_and_metadata_beside_each_other() {
+        cassette().save(recording("mine"));
+
+        assertThat(day()).isDirectoryContaining("glob:**/mine.jsonl").isDirectoryContaining("glob:**/mine.meta.json");
+        assertThat(day().toFile().list()).hasSize(2);
     }
 
     @Test
@@ -30,51 +58,132 @@ class FileTapeCassetteTests extends TapeCassetteContract {
         TapeCassette cassette = cassette();
         Recording recording = recording("mine");
         cassette.save(recording);
-        Path folder = directory.resolve("tapes/Till/20261124");
-        Files.writeString(folder.resolve("not an id.jsonl"), "{}");
-        Files.writeString(folder.resolve("crashed.jsonl.part"), "{");
+        Files.writeString(day().resolve("not an id.meta.json"), "{}");
+        Files.writeString(day().resolve("crashed.part"), "{");
+        Files.writeString(day().resolve("empty.meta.json"), "");
+        Files.copy(day().resolve("mine.meta.json"), day().resolve("renamed.meta.json"));
+        Files.createDirectory(day().resolve("folder.meta.json"));
+        Files.writeString(directory.resolve("tapes/Till/20261125"), "no folder");
+        Files.writeString(directory.resolve("tapes/README.md"), "no folder");
 
         assertThat(cassette.find("Till")).containsExactly(recording.id());
+        assertThat(cassette.find(RecordingLookup.of("Till").includeIncomplete()))
+                .containsExactly(recording.id());
+        assertThat(cassette.find("README.md")).isEmpty();
+        assertThat(cassette.categories()).containsExactly("Till");
     }
 
     @Test
     void refuses_a_changed_file() throws IOException {
         TapeCassette cassette = cassette();
         cassette.save(recording("changed"));
-        Path file = directory.resolve("tapes/Till/20261124/changed.jsonl");
+        Path file = day().resolve("changed.jsonl");
         Files.writeString(file, Files.readString(file).replace("41", "42"));
 
         assertThatThrownBy(() -> cassette.load(recording("changed").id()))
                 .isInstanceOf(TapeCassetteException.class)
-                .hasMessage("%s is damaged or not ours: its checksum does not match. Restore it or delete it.", file);
+                .hasMessage(
+                        "%s is damaged or not ours: its checksum does not match (if line ends were changed by git, add '*.jsonl"
+                                + " -text' to .gitattributes). Restore it or delete it.",
+                        file);
     }
 
     @Test
-    void refuses_a_file_cut_at_any_place() throws IOException {
+    void says_which_file_is_lacking() throws IOException {
         TapeCassette cassette = cassette();
-        cassette.save(recording("cut"));
-        Path file = directory.resolve("tapes/Till/20261124/cut.jsonl");
-        String whole = Files.readString(file);
+        cassette.save(recording("half"));
+        Files.delete(day().resolve("half.jsonl"));
 
-        for (int length = 0; length < whole.length(); length++) {
-            Files.writeString(file, whole.substring(0, length));
-            assertThatThrownBy(() -> cassette.load(recording("cut").id())).isInstanceOf(TapeCassetteException.class);
-        }
+        assertThatThrownBy(() -> cassette.load(recording("half").id()))
+                .isInstanceOf(TapeCassetteException.class)
+                .hasMessageStartingWith("Recording Till/20261124/half lacks its file " + day().resolve("half.jsonl"));
+        cassette.delete(recording("half").id());
+        assertThat(day().toFile().list()).isEmpty();
     }
 
     @Test
-    void refuses_a_category_that_leads_out_of_its_directory() {
-        assertThatThrownBy(() -> cassette().find("../secret"))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageStartingWith("'../secret' cannot be the category of a recording id.");
+    void reads_what_a_dead_process_left_behind() throws IOException {
+        TapeCassette cassette = cassette();
+        RecordingDraft draft = cassette.create(recording("dead").id());
+        draft.add(entry(0));
+        draft.add(entry(1));
+        Path part = day().resolve("dead.part");
+        Files.writeString(part, Files.readString(part) + "{\"entry\":2,\"lane\":");
+        RecordingId id = recording("dead").id();
+
+        assertThat(cassette.find("Till")).isEmpty();
+        assertThat(cassette.find(RecordingLookup.of("Till").includeIncomplete()))
+                .containsExactly(id);
+        assertThat(cassette.metadata(id).incomplete()).isTrue();
+        assertThat(cassette.metadata(id).recordedAt()).isPresent();
+        assertThat(cassette.load(id).entries()).containsExactly(entry(0), entry(1));
+        assertThatThrownBy(() -> cassette.save(recording("dead")))
+                .isInstanceOf(TapeCassetteException.class)
+                .hasMessageContaining("is being written or was left behind there");
+        cassette.delete(id);
+        assertThat(cassette.find(RecordingLookup.of("Till").includeIncomplete()))
+                .isEmpty();
+    }
+
+    @Test
+    void reads_the_lines_of_a_recording_whose_metadata_was_never_written() throws IOException {
+        TapeCassette cassette = cassette();
+        cassette.save(recording("orphan"));
+        Files.delete(day().resolve("orphan.meta.json"));
+        RecordingId id = recording("orphan").id();
+
+        assertThat(cassette.find("Till")).isEmpty();
+        assertThat(cassette.find(RecordingLookup.of("Till").includeIncomplete()))
+                .containsExactly(id);
+        assertThat(cassette.load(id).metadata())
+                .isEqualTo(recording("orphan").metadata().with(RecordingMetadata.INCOMPLETE, true));
+        assertThat(cassette.load(id).entries()).containsExactly(entry(0));
+    }
+
+    @Test
+    void keeps_categories_apart_where_the_file_system_has_no_case() throws IOException {
+        TapeCassette cassette = cassette();
+        cassette.save(recording("mine"));
+        Files.createSymbolicLink(directory.resolve("tapes/TILL"), directory.resolve("tapes/Till"));
+        RecordingId other = new RecordingId("TILL", "20261124", "mine");
+
+        assertThat(cassette.find("TILL")).isEmpty();
+        assertThatThrownBy(() -> cassette.load(other)).isInstanceOf(NoSuchRecordingException.class);
+    }
+
+    @Test
+    void leaves_nothing_of_a_recording_that_could_not_be_written() throws IOException {
+        Files.writeString(directory.resolve("tapes"), "a file where the directory should be");
+
+        assertThatThrownBy(() -> cassette().save(recording("lost")))
+                .isInstanceOf(TapeCassetteException.class)
+                .hasMessageStartingWith(
+                        "Recording Till/20261124/lost cannot be written to " + directory.resolve("tapes"));
+    }
+
+    @Test
+    void never_leads_out_of_its_directory() throws IOException {
+        TapeCassette cassette = cassette();
+        for (String category : List.of("../secret", "/etc", "..", "C:\\temp", "a/../../b")) {
+            save(cassette, new RecordingId(category, "20261124", "n"));
+        }
+
+        try (Stream<Path> files = Files.walk(directory.resolve("tapes"))) {
+            assertThat(files.filter(Files::isRegularFile)).hasSize(10);
+        }
+        assertThat(directory.toFile().list()).containsExactly("tapes");
     }
 
     private static Recording recording(String name) {
-        Entry operation =
-                new Entry(0, "0", EntryKind.OPERATION, "Till", "[41]", List.of("41"), false, "43", 0, 7, "main");
         return new Recording(
                 new RecordingId("Till", "20261124", name),
-                RecordingMetadata.none().with("host", "a"),
-                List.of(operation));
+                RecordingMetadata.none()
+                        .with(RecordingMetadata.RECORDED_AT, "2026-11-24T12:00:00Z")
+                        .with("host", "a"),
+                List.of(entry(0)));
+    }
+
+    private static Entry entry(int sequence) {
+        return new Entry(sequence, "0", EntryKind.OPERATION, "Till", "[41]", List.of("41"), false, "43", 0, 7, "main");
     }
 }

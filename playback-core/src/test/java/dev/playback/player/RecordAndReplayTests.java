@@ -149,6 +149,11 @@ class RecordAndReplayTests {
             }
 
             @Override
+            public Stream<String> categories() {
+                return Stream.empty();
+            }
+
+            @Override
             public void delete(RecordingId id) {
                 throw new IllegalStateException("disk gone");
             }

@@ -1,0 +1,93 @@
+package dev.playback.cassette;
+
+import dev.playback.lookup.RecordingLookup;
+import dev.playback.recording.Entry;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+
+/** Deletes what was saved through it when it is closed. */
+final class TransientTapeCassette implements TapeCassette {
+
+    private final TapeCassette cassette;
+    private final Queue<RecordingId> saved = new ConcurrentLinkedQueue<>();
+
+    TransientTapeCassette(TapeCassette cassette) {
+        this.cassette = cassette;
+    }
+
+    @Override
+    public RecordingDraft create(RecordingId id) {
+        RecordingDraft draft = cassette.create(id);
+        return new RecordingDraft() {
+            @Override
+            public void add(Entry entry) {
+                draft.add(entry);
+            }
+
+            @Override
+            public void save(RecordingMetadata metadata) {
+                draft.save(metadata);
+                saved.add(id);
+            }
+
+            @Override
+            public void abort() {
+                draft.abort();
+            }
+        };
+    }
+
+    @Override
+    public Recording load(RecordingId id) {
+        return cassette.load(id);
+    }
+
+    @Override
+    public RecordingMetadata metadata(RecordingId id) {
+        return cassette.metadata(id);
+    }
+
+    @Override
+    public Stream<RecordingId> find(RecordingLookup lookup) {
+        return cassette.find(lookup);
+    }
+
+    @Override
+    public Stream<String> categories() {
+        return cassette.categories();
+    }
+
+    @Override
+    public void delete(RecordingId id) {
+        cassette.delete(id);
+    }
+
+    @Override
+    public void close() {
+        try {
+            for (RecordingId id = saved.poll(); id != null; id = saved.poll()) {
+                deleteIfThere(id);
+            }
+        } finally {
+            cassette.close();
+        }
+    }
+
+    private void deleteIfThere(RecordingId id) {
+        try {
+            cassette.delete(id);
+        } catch (NoSuchRecordingException e) {
+            // Somebody was faster, and it is gone as it should be.
+            return;
+        }
+    }
+
+    @Override
+    public String toString() {
+        return cassette + " until it is closed";
+    }
+}

@@ -1,0 +1,166 @@
+package dev.playback.format;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/**
+ * Puts together one line: an object whose last field is a checksum of everything written before that field. Not for several threads;
+ * used again for the next line.
+ */
+final class JsonLine {
+
+    // A larger buffer is not kept for the next line.
+    private static final int KEPT = 1 << 16;
+
+    private final CRC32 crc;
+    private byte[] bytes = new byte[1024];
+    private int length;
+
+    /** Goes on with {@code crc}, which has seen all bytes before this line. */
+    JsonLine(CRC32 crc) {
+        this.crc = crc;
+    }
+
+    JsonLine field(String name, String text) {
+        name(name);
+        string(text);
+        return this;
+    }
+
+    JsonLine field(String name, long number) {
+        name(name);
+        ascii(Long.toString(number));
+        return this;
+    }
+
+    JsonLine field(String name, boolean truth) {
+        name(name);
+        ascii(Boolean.toString(truth));
+        return this;
+    }
+
+    /** Begins a field whose value follows. */
+    JsonLine name(String name) {
+        if (length == 0 || bytes[length - 1] != '{') {
+            put(length == 0 ? '{' : ',');
+        }
+        string(name);
+        put(':');
+        return this;
+    }
+
+    JsonLine ascii(String text) {
+        room(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+        return this;
+    }
+
+    /**
+     * Writes JSON as it is, but for line breaks between its tokens, which become blanks.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    JsonLine json(String json) {
+        byte[] value = Utf8.json(json);
+        for (int i = 0; i < value.length; i++) {
+            if (value[i] == '\n' || value[i] == '\r') {
+                value[i] = ' ';
+            }
+        }
+        if (!JsonScan.isOneValue(value)) {
+            throw new IllegalArgumentException("A recording holds what is no JSON: "
+                    + (json.length() > 100 ? json.substring(0, 100) + "..." : json));
+        }
+        room(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+        return this;
+    }
+
+    JsonLine string(String text) {
+        put('"');
+        int plain = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c == '"' || c == '\\') {
+                utf8(text.substring(plain, i));
+                plain = i + 1;
+                ascii(c == '"' || c == '\\' ? "\\" + c : escape(c));
+            }
+        }
+        utf8(text.substring(plain));
+        return put('"');
+    }
+
+    /** Ends the line and returns it. */
+    byte[] end() {
+        crc.update(bytes, 0, length);
+        int checked = length;
+        field("crc32", HexFormat.of().toHexDigits((int) crc.getValue()))
+                .put('}')
+                .put('\n');
+        crc.update(bytes, checked, length - checked);
+        byte[] line = Arrays.copyOf(bytes, length);
+        length = 0;
+        bytes = bytes.length > KEPT ? new byte[1024] : bytes;
+        return line;
+    }
+
+    /** Forgets what was written of a line that failed. */
+    void reset() {
+        length = 0;
+    }
+
+    JsonLine put(char c) {
+        room(1);
+        bytes[length++] = (byte) c;
+        return this;
+    }
+
+    static String escape(char c) {
+        return "\\u" + HexFormat.of().toHexDigits(c);
+    }
+
+    private void utf8(String text) {
+        byte[] more = Utf8.json(text);
+        room(more.length);
+        System.arraycopy(more, 0, bytes, length, more.length);
+        length += more.length;
+    }
+
+    private void room(int more) {
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(
+                    bytes, Math.max(Math.addExact(length, more), (int) Math.min(bytes.length * 2L, 1 << 30)));
+        }
+    }
+
+    /** Text as UTF-8, halves of surrogate pairs as JSON escapes, since UTF-8 has none for them. */
+    private static final class Utf8 {
+
+        static byte[] json(String text) {
+            for (int i = 0; i < text.length(); i++) {
+                if (Character.isSurrogate(text.charAt(i))) {
+                    return escaped(text).getBytes(StandardCharsets.UTF_8);
+                }
+            }
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
+
+        private static String escaped(String text) {
+            StringBuilder escaped = new StringBuilder(text.length() + 16);
+            text.codePoints().forEach(point -> {
+                if (point <= Character.MAX_SURROGATE && point >= Character.MIN_SURROGATE) {
+                    escaped.append(escape((char) point));
+                } else {
+                    escaped.appendCodePoint(point);
+                }
+            });
+            return escaped.toString();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package dev.playback.format;
+
+import dev.playback.format.StoredValues.Slice;
+import dev.playback.recording.Entry;
+import dev.playback.recording.EntryKind;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads recordings of format version 1. One pass over the bytes finds where the values are; a value is read when it is asked for,
+ * so that a recording may be larger than memory, unless it is small. What a {@link RecordingWriter} wrote comes back byte for byte.
+ */
+public final class RecordingCodec {
+
+    /** The version of the format. A reader refuses newer ones and reads all before it. */
+    static final int VERSION = 1;
+
+    /** What is not larger is held in memory. */
+    private static final int SMALL = 1 << 20;
+
+    private static final int MOST_ENTRIES = 1_000_000;
+
+    private final RecordingBytes bytes;
+    private final Object source;
+    private final List<Entry> entries = new ArrayList<>();
+    private int entryLines;
+    private @Nullable String id;
+    private String begunAt = "";
+    private @Nullable RecordingMetadata metadata;
+
+    private RecordingCodec(RecordingBytes bytes, Object source) {
+        this.bytes = bytes;
+        this.source = source;
+    }
+
+    /**
+     * Reads a whole recording.
+     *
+     * @param stored must not change or go away while the recording is used
+     * @param source names the bytes in messages
+     * @throws DamagedRecordingException if it is not what {@code metadata} says, or no recording of a known version
+     * @throws IOException if the bytes cannot be read
+     */
+    public static Recording read(RecordingBytes stored, StoredMetadata metadata, Object source) throws IOException {
+        RecordingBytes held = held(stored);
+        metadata.verify(held, source);
+        RecordingCodec codec = codec(held, metadata.compression(), true, source);
+        codec.read(true);
+        return codec.recording(metadata.id(), metadata.metadata());
+    }
+
+    /**
+     * Reads the complete lines of a recording whose writer ended too early, before it wrote the sign that it is whole. Its metadata
+     * says that it is incomplete.
+     *
+     * @throws DamagedRecordingException if not even its first line is complete
+     * @throws IOException if the bytes cannot be read
+     */
+    public static Recording readIncomplete(
+            RecordingBytes stored, RecordingId id, Compression compression, Object source) throws IOException {
+        RecordingCodec codec = codec(held(stored), compression, false, source);
+        codec.read(false);
+        RecordingMetadata known = codec.metadata != null
+                ? codec.metadata
+                : RecordingMetadata.none().with(RecordingMetadata.RECORDED_AT, codec.begunAt);
+        return codec.recording(id, known.with(RecordingMetadata.INCOMPLETE, true));
+    }
+
+    private static RecordingBytes held(RecordingBytes stored) throws IOException {
+        return stored.size() > SMALL || stored instanceof HeldBytes
+                ? stored
+                : new HeldBytes(stored.read(0, (int) stored.size()));
+    }
+
+    private static RecordingCodec codec(RecordingBytes stored, Compression compression, boolean whole, Object source)
+            throws IOException {
+        if (compression == Compression.NONE) {
+            return new RecordingCodec(stored, source);
+        }
+        ZstdBytes lines = ZstdBytes.of(stored, whole, source);
+        // What cannot be unpacked is found where its lines are read.
+        return new RecordingCodec(lines.size() > SMALL ? lines : lines.held(), source);
+    }
+
+    private Recording recording(RecordingId wanted, RecordingMetadata found) {
+        if (!wanted.toString().equals(id)) {
+            throw DamagedRecordingException.of(source, "it is recording %s instead of %s".formatted(id, wanted));
+        }
+        entries.sort(Comparator.comparingInt(Entry::sequence));
+        return new Recording(wanted, found, entries);
+    }
+
+    private void read(boolean whole) throws IOException {
+        LineReader lines = new LineReader(bytes, source);
+        int done = 0;
+        while (metadata == null && !lines.isAtEnd()) {
+            try {
+                take(lines.read(), done == 0);
+                done++;
+            } catch (IOException | IllegalArgumentException e) {
+                if (!whole && done > 0) {
+                    return;
+                }
+                throw DamagedRecordingException.of(source, "in line %d, %s".formatted(done + 1, e.getMessage()));
+            }
+        }
+        if (done == 0 || (whole && (metadata == null || !lines.isAtEnd()))) {
+            throw DamagedRecordingException.of(source, "it has no end, or more after its end");
+        }
+    }
+
+    private void take(RecordingLine line, boolean first) throws IOException {
+        if (line.has("playback") != first) {
+            throw new IOException("the first line of a recording, and no other, has the field 'playback'");
+        }
+        if (first) {
+            id = line.text("id");
+            begunAt = line.text("begunAt");
+        } else if (line.has("entry")) {
+            takeEntry(line);
+        } else if (line.has("end")) {
+            if (line.number("end") != entryLines || line.metadata() == null) {
+                throw new IOException("entries or metadata are missing");
+            }
+            metadata = line.metadata();
+        }
+    }
+
+    private void takeEntry(RecordingLine line) throws IOException {
+        if (++entryLines > MOST_ENTRIES) {
+            throw new IOException("it has more than %d entries".formatted(MOST_ENTRIES));
+        }
+        EntryKind kind = kind(line.text("kind"));
+        Slice result = line.result();
+        if (kind == null) {
+            return;
+        }
+        if (result == null) {
+            throw new IOException("it neither returned nor threw");
+        }
+        entries.add(new Entry(
+                line.integer("entry"),
+                line.text("lane"),
+                kind,
+                line.text("alias"),
+                line.text("key"),
+                line.threw(),
+                line.number("startMicros"),
+                line.number("durationMicros"),
+                line.text("thread"),
+                new StoredValues(bytes, source, line.arguments(), result)));
+    }
+
+    /** Returns null for a kind that came later: its entries are passed. */
+    private static @Nullable EntryKind kind(String name) {
+        for (EntryKind kind : EntryKind.values()) {
+            if (kind.name().equals(name)) {
+                return kind;
+            }
+        }
+        return null;
+    }
+}

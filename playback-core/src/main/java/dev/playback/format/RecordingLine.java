@@ -1,0 +1,52 @@
+package dev.playback.format;
+
+import dev.playback.format.StoredValues.Slice;
+import dev.playback.recording.RecordingMetadata;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The fields of one line, values by their place only.
+ *
+ * @param texts the fields that are a text, number or truth value, as text
+ * @param result null if the line has none
+ * @param metadata null if the line has none
+ */
+record RecordingLine(
+        Map<String, String> texts,
+        List<Slice> arguments,
+        @Nullable Slice result,
+        boolean threw,
+        @Nullable RecordingMetadata metadata) {
+
+    boolean has(String field) {
+        return texts.containsKey(field);
+    }
+
+    String text(String field) throws IOException {
+        String text = texts.get(field);
+        if (text == null) {
+            throw new IOException("it has no field '" + field + "'");
+        }
+        return text;
+    }
+
+    int integer(String field) throws IOException {
+        long number = number(field);
+        if (number != (int) number) {
+            throw new IOException("its field '%s' is too large".formatted(field));
+        }
+        return (int) number;
+    }
+
+    long number(String field) throws IOException {
+        String text = text(field);
+        try {
+            return Long.parseLong(text);
+        } catch (NumberFormatException e) {
+            throw new IOException("its field '%s' is no number".formatted(field), e);
+        }
+    }
+}

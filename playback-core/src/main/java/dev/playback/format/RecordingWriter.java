@@ -1,0 +1,137 @@
+package dev.playback.format;
+
+import dev.playback.recording.Entry;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.io.Closeable;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.zip.CRC32;
+
+/** Writes a recording line by line, each as soon as it is known. For one thread. */
+public final class RecordingWriter implements Closeable {
+
+    private final RecordingId id;
+    private final Compression compression;
+    private final Measured stored;
+    private final OutputStream out;
+    private final JsonLine line = new JsonLine(new CRC32());
+    private int entries;
+
+    private RecordingWriter(RecordingId id, Compression compression, OutputStream out) {
+        this.id = id;
+        this.compression = compression;
+        this.stored = new Measured(out);
+        this.out = compression == Compression.ZSTD ? new ZstdFrames(stored) : stored;
+    }
+
+    /**
+     * Begins a recording.
+     *
+     * @param begunAt roughly when it began, for whoever finds it without its end
+     */
+    public static RecordingWriter begin(OutputStream out, Compression compression, RecordingId id, Instant begunAt)
+            throws IOException {
+        RecordingWriter writer = new RecordingWriter(id, compression, out);
+        writer.out.write(writer.line
+                .field("playback", RecordingCodec.VERSION)
+                .field("id", id.toString())
+                .field("category", id.category())
+                .field("begunAt", begunAt.toString())
+                .end());
+        return writer;
+    }
+
+    /**
+     * Writes a call that has ended.
+     *
+     * @throws IllegalArgumentException if a value is no JSON; nothing is written then
+     */
+    public void add(Entry entry) throws IOException {
+        byte[] bytes;
+        try {
+            bytes = line(entry);
+        } catch (RuntimeException | Error e) {
+            line.reset();
+            throw e;
+        }
+        entries++;
+        out.write(bytes);
+    }
+
+    private byte[] line(Entry entry) {
+        line.field("entry", entry.sequence())
+                .field("lane", entry.lane())
+                .field("kind", entry.kind().name())
+                .field("alias", entry.alias())
+                .field("key", entry.key())
+                .field("startMicros", entry.startMicros())
+                .field("durationMicros", entry.durationMicros())
+                .field("thread", entry.thread())
+                .name("arguments")
+                .put('[');
+        String between = "";
+        for (String argument : entry.arguments()) {
+            line.ascii(between).json(argument);
+            between = ",";
+        }
+        return line.put(']')
+                .name(entry.threw() ? "threw" : "returned")
+                .json(entry.result())
+                .end();
+    }
+
+    /** Ends the recording. The bytes are complete then, and what is returned belongs beside them. */
+    public StoredMetadata end(RecordingMetadata metadata) throws IOException {
+        line.field("end", entries).field("complete", !metadata.incomplete()).name("metadata");
+        StoredMetadata.write(metadata, line);
+        out.write(line.end());
+        if (out instanceof ZstdFrames frames) {
+            frames.finish();
+        }
+        out.flush();
+        return new StoredMetadata(id, metadata, compression, stored.length, stored.sha256());
+    }
+
+    /** Returns how many bytes were handed on so far. */
+    public long bytes() {
+        return stored.length;
+    }
+
+    /** Closes what it writes to. */
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+
+    /** Counts what goes through and makes a checksum of it. */
+    private static final class Measured extends FilterOutputStream {
+
+        private final MessageDigest digest = StoredMetadata.newDigest();
+        private long length;
+
+        Measured(OutputStream out) {
+            super(out);
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            write(new byte[] {(byte) one}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int from, int count) throws IOException {
+            out.write(bytes, from, count);
+            digest.update(bytes, from, count);
+            length += count;
+        }
+
+        String sha256() {
+            return HexFormat.of().formatHex(digest.digest());
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.playback.format;
+
+import dev.playback.recording.RecordedValues;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.zip.CRC32;
+
+/** Values that are read from the bytes of their recording each time they are asked for. */
+final class StoredValues extends RecordedValues {
+
+    private final RecordingBytes bytes;
+    private final Object source;
+    private final List<Slice> arguments;
+    private final Slice result;
+
+    StoredValues(RecordingBytes bytes, Object source, List<Slice> arguments, Slice result) {
+        this.bytes = bytes;
+        this.source = source;
+        this.arguments = List.copyOf(arguments);
+        this.result = result;
+    }
+
+    /** Where a value is. */
+    record Slice(long from, int length, int checksum) {}
+
+    @Override
+    public List<String> arguments() {
+        List<String> texts = new ArrayList<>(arguments.size());
+        arguments.forEach(argument -> texts.add(text(argument)));
+        return List.copyOf(texts);
+    }
+
+    @Override
+    public String result() {
+        return text(result);
+    }
+
+    private String text(Slice slice) {
+        try {
+            if (bytes instanceof HeldBytes held) {
+                return new String(held.bytes(), (int) slice.from(), slice.length(), StandardCharsets.UTF_8);
+            }
+            byte[] value = bytes.read(slice.from(), slice.length());
+            CRC32 crc = new CRC32();
+            crc.update(value);
+            if ((int) crc.getValue() != slice.checksum()) {
+                throw DamagedRecordingException.of(source, "it changed after it was loaded");
+            }
+            return new String(value, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new DamagedRecordingException("A value of %s cannot be read any more: %s".formatted(source, e), e);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "values in " + source;
+    }
+}
