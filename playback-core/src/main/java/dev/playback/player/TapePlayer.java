@@ -60,12 +60,20 @@ public final class TapePlayer {
      * @throws ReplayFailedException if the operation was not reached
      */
     public Playback play(RecordingId id, Supplier<?> instances) {
-        return play(id, recording -> {
+        return play(id, calling((type, recording) -> instances.get()));
+    }
+
+    /** Returns the function that calls an operation again, with its recorded arguments, on what {@code instances} gives. */
+    public PlaybackFunction calling(InstanceFactory instances) {
+        Objects.requireNonNull(instances, "instances");
+        return recording -> {
             Method method = operation(recording);
-            Object target = Modifier.isStatic(method.getModifiers()) ? null : instances.get();
+            Object target = Modifier.isStatic(method.getModifiers())
+                    ? null
+                    : instances.instance(Objects.requireNonNull(service, "service"), recording);
             method.setAccessible(true);
             method.invoke(target, arguments(recording, method));
-        });
+        };
     }
 
     /**

@@ -5,7 +5,6 @@ import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -91,15 +90,15 @@ record LookupReader(PlaybackTest annotation, Clock clock) {
 
     private Instant since(String text) {
         try {
-            if (text.startsWith("P")) {
-                return clock.instant().minus(Duration.parse(text));
+            if (text.matches("[0-9]+[a-z]+")) {
+                return clock.instant().minus(Durations.parse("since", text));
             }
             return text.contains("T")
                     ? Instant.parse(text)
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new MisconfiguredTestException(
-                    "since = \"%s\" is no time. Give one as in 2026-11-24T08:00:00Z, a day as in 2026-11-24 or a duration as in P7D."
+                    "since = \"%s\" is no time. Give one as in 2026-11-24T08:00:00Z, a day as in 2026-11-24 or a duration before now as in 7d."
                             .formatted(text),
                     e);
         }

@@ -19,11 +19,15 @@ final class Members {
 
     private final Class<?> testClass;
     private final TestInstance instance;
+    private final boolean strict;
+    private final @Nullable Members outer;
     private final List<Member> members;
 
-    private Members(Class<?> testClass, TestInstance instance) {
+    private Members(Class<?> testClass, TestInstance instance, boolean strict, @Nullable Members outer) {
+        this.strict = strict;
         this.testClass = testClass;
         this.instance = instance;
+        this.outer = outer;
         this.members = Stream.concat(
                         fields(testClass).map(field -> new Member(field, field.getType(), field.getName(), List.of())),
                         methods(testClass)
@@ -36,7 +40,17 @@ final class Members {
     }
 
     static Members of(Class<?> testClass, TestInstance instance) {
-        return new Members(testClass, instance);
+        return new Members(testClass, instance, true, null);
+    }
+
+    /** Returns the members of a class that has methods of its own as well, which may take what they like. */
+    static Members amongOthers(Class<?> testClass, TestInstance instance) {
+        return new Members(testClass, instance, false, null);
+    }
+
+    /** Returns the members of {@code nestedClass}, and for what it does not say, these. */
+    Members within(Class<?> nestedClass, TestInstance nestedInstance) {
+        return new Members(nestedClass, nestedInstance, strict, this);
     }
 
     /** Gives the instance whose members are asked; made only when one that is not static is needed. */
@@ -68,13 +82,15 @@ final class Members {
 
     /** Returns the value of the one member of {@code type}, asked now; empty if there is none. */
     <T> Optional<T> value(Class<T> type) {
-        return one(type, List.of()).map(member -> type.cast(get(member)));
+        Optional<T> own = one(type, List.of()).map(member -> type.cast(get(member)));
+        return outer == null ? own : own.or(() -> outer.value(type));
     }
 
     /** Returns the one member of {@code type}, asked for each recording, which a method may take; empty if there is none. */
     Optional<Value> perRecording(Class<?> type) {
-        return one(type, List.of(Recording.class))
+        Optional<Value> own = one(type, List.of(Recording.class))
                 .map(member -> recording -> member.parameters().isEmpty() ? get(member) : get(member, recording));
+        return outer == null ? own : own.or(() -> outer.perRecording(type));
     }
 
     private Optional<Member> one(Class<?> type, List<Class<?>> mayTake) {
@@ -89,7 +105,7 @@ final class Members {
             throw new MisconfiguredTestException("%s has %d members of type %s: %s. Keep one."
                     .formatted(testClass.getName(), found.size(), type.getSimpleName(), found));
         }
-        if (found.isEmpty() && !ofType.isEmpty()) {
+        if (strict && found.isEmpty() && !ofType.isEmpty()) {
             throw new MisconfiguredTestException("%s has %s, but what gives a %s takes %s. Change its parameters."
                     .formatted(
                             testClass.getName(),

@@ -1,7 +1,6 @@
 package dev.playback.junit;
 
 import dev.playback.cassette.TapeCassette;
-import dev.playback.junit.Members.TestInstance;
 import dev.playback.lookup.RecordingLookup;
 import java.time.Clock;
 import java.util.List;
@@ -15,15 +14,13 @@ record PlanReader(RunSettings settings, Cassettes cassettes, Clock clock) {
      *
      * @throws MisconfiguredTestException if it asks for something that cannot be
      */
-    ReplayPlan read(Class<?> testClass, PlaybackTest annotation, TestInstance instance) {
-        Members members = Members.of(testClass, instance);
+    ReplayPlan read(Class<?> testClass, PlaybackTest annotation, Members members) {
         TapeCassette cassette = cassette(annotation, members);
         return new ReplayPlan(
                 testClass,
                 cassette,
                 lookups(testClass, annotation, members),
                 new LookupReader(annotation, clock).ids(),
-                ReplayReader.read(annotation, members, cassette),
                 annotation.allowEmpty() || settings.emptyIsSkipped(),
                 annotation.fixed());
     }

@@ -1,56 +1,21 @@
 package dev.playback.junit;
 
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
 
-/** What the tests of one run share. Changes over time; for any number of threads. */
-final class PlaybackExecutionContext implements EngineExecutionContext {
-
-    private final RunSettings settings;
-    private final Cassettes cassettes;
-    private final RunLog log;
-    private final Reporting reporting;
-    private @Nullable List<String> unwoven;
-
-    private PlaybackExecutionContext(RunSettings settings, Reporting reporting) {
-        this.settings = settings;
-        this.cassettes = new Cassettes();
-        this.log = new RunLog(settings);
-        this.reporting = reporting;
-    }
+/**
+ * What the tests of one run of the engine share. For any number of threads.
+ *
+ * @param cassettes those opened by their place; closed with the run
+ */
+record PlaybackExecutionContext(
+        RunSettings settings, Cassettes cassettes, WeavingCheck weaving, RunLog log, Reporting reporting)
+        implements EngineExecutionContext {
 
     static PlaybackExecutionContext of(ExecutionRequest request) {
+        RunSettings settings = RunSettings.of(request.getConfigurationParameters()::get);
         return new PlaybackExecutionContext(
-                RunSettings.of(request.getConfigurationParameters()), new Reporting(request));
-    }
-
-    RunSettings settings() {
-        return settings;
-    }
-
-    Cassettes cassettes() {
-        return cassettes;
-    }
-
-    RunLog log() {
-        return log;
-    }
-
-    Reporting reporting() {
-        return reporting;
-    }
-
-    /**
-     * Returns the annotated classes that are not woven, so that a replay would run their calls for real: those that even the agent,
-     * attached for their sake, could not weave.
-     */
-    synchronized List<String> unwoven() {
-        if (unwoven == null) {
-            unwoven = LateWeaving.ofWhatIsNotWoven();
-        }
-        return unwoven;
+                settings, new Cassettes(), new WeavingCheck(), new RunLog(settings), new Reporting(request));
     }
 
     void close() {

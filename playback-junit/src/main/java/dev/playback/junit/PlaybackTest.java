@@ -6,6 +6,8 @@ import java.lang.annotation.Inherited;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.platform.commons.annotation.Testable;
 
 /**
@@ -21,6 +23,9 @@ import org.junit.platform.commons.annotation.Testable;
 @Documented
 @Inherited
 @Testable
+// Without Jupiter on the class path these two are not there, and nobody misses them.
+@TestTemplate
+@ExtendWith(PlaybackExtension.class)
 @Retention(RetentionPolicy.RUNTIME)
 @Target({ElementType.TYPE, ElementType.METHOD})
 public @interface PlaybackTest {
@@ -49,7 +54,7 @@ public @interface PlaybackTest {
     /** How many recordings of each category at most; -1 means all. */
     int limit() default -1;
 
-    /** When the earliest wanted recording began: a time, a day in UTC, or a duration before now as in {@code P7D}; empty means ever. */
+    /** When the earliest wanted recording began: a time, a day in UTC, or a duration before now as in {@code 7d}; empty means ever. */
     String since() default "";
 
     /**
@@ -60,6 +65,9 @@ public @interface PlaybackTest {
 
     /** The seed of a random sample of {@link #limit} recordings; -1 means the earliest ones. */
     long sampleSeed() default -1;
+
+    /** How long one replay may take, as in {@code 30s}; empty means as long as it wants, as does a debugger. */
+    String timeout() default "";
 
     /** Says that the class passes, with a skipped test, when there are no recordings. */
     boolean allowEmpty() default false;

@@ -6,10 +6,11 @@ import java.util.Map;
 import org.junit.platform.engine.TestDescriptor;
 
 /** Replays one recording as a test of the engine. */
-record RecordingTest(ReplayPlan plan, RecordingId id, TestDescriptor leaf, PlaybackExecutionContext context) {
+record RecordingTest(
+        ReplayPlan plan, Replay replay, RecordingId id, TestDescriptor leaf, PlaybackExecutionContext context) {
 
     void run() {
-        Comparison comparison = plan.replay().of(id);
+        Comparison comparison = replay.compare(id);
         context.reporting()
                 .entry(
                         leaf,

@@ -6,18 +6,17 @@ import dev.playback.recording.RecordingId;
 import java.util.List;
 
 /**
- * What a test class asks to be replayed, and how; checked.
+ * Which recordings a test class asks for, and what their comparisons mean; checked.
  *
  * @param lookups which recordings, by category; not asked if there are {@code ids}
  * @param ids the only wanted recordings, if not empty
- * @param replay replays one recording and compares it
+ * @param allowEmpty whether there may be none
  */
 record ReplayPlan(
         Class<?> testClass,
         TapeCassette cassette,
         List<RecordingLookup> lookups,
         List<RecordingId> ids,
-        Replay replay,
         boolean allowEmpty,
         Fixed fixed) {
 

@@ -1,54 +1,104 @@
 package dev.playback.junit;
 
 import dev.playback.cassette.TapeCassette;
-import dev.playback.equalizer.Comparison;
+import dev.playback.difference.ComparisonRules;
+import dev.playback.equalizer.Comparator;
+import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Equalizer;
+import dev.playback.equalizer.ResultExtractor;
 import dev.playback.player.InstanceFactory;
+import dev.playback.player.PlaybackFunction;
 import dev.playback.player.TapePlayer;
-import dev.playback.recording.RecordingId;
-import java.util.List;
+import dev.playback.recording.Recording;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Reads how a test class replays and compares. */
 final class ReplayReader {
 
-    private ReplayReader() {}
+    private final Class<?> service;
+    private final PlaybackTest annotation;
+    private final Members members;
+    private final Supplier<Optional<Object>> containerBean;
 
-    static Replay read(PlaybackTest annotation, Members members, TapeCassette cassette) {
-        Class<?> service = annotation.value();
-        TapePlayer player = TapePlayer.over(cassette, service);
-        InstanceFactory instances = instances(service, members);
-        return id -> compare(id, player, () -> made(instances, service, cassette, id));
+    /** Asks {@code containerBean} for the service if the members do not give it. */
+    ReplayReader(PlaybackTest annotation, Members members, Supplier<Optional<Object>> containerBean) {
+        this.service = annotation.value();
+        this.annotation = annotation;
+        this.members = members;
+        this.containerBean = containerBean;
     }
 
-    private static InstanceFactory instances(Class<?> service, Members members) {
+    /** @throws MisconfiguredTestException if the test class contradicts itself */
+    Replay read(TapeCassette cassette) {
+        TapePlayer player = members.value(TapePlayer.class).orElseGet(() -> player(cassette));
+        UnaryOperator<Equalizer> tuning = tuning();
+        Optional<PlaybackFunction> function = members.value(PlaybackFunction.class);
+        if (function.isPresent()) {
+            return new Replay(player, function.get(), tuning);
+        }
+        if (service == void.class) {
+            throw new MisconfiguredTestException(
+                    "@PlaybackTest names no class, so nobody knows what to call. Name one, or give a member of type PlaybackFunction.");
+        }
+        return new Replay(player, player.calling(instances()), tuning);
+    }
+
+    private TapePlayer player(TapeCassette cassette) {
+        return service == void.class ? TapePlayer.over(cassette) : TapePlayer.over(cassette, service);
+    }
+
+    private InstanceFactory instances() {
         Optional<InstanceFactory> factory = members.value(InstanceFactory.class);
-        Optional<Members.Value> member =
-                service == void.class || service == Object.class ? Optional.empty() : members.perRecording(service);
+        Optional<Members.Value> member = service == Object.class ? Optional.empty() : members.perRecording(service);
         if (factory.isPresent() && member.isPresent()) {
             throw new MisconfiguredTestException(
                     "There are a member of type InstanceFactory and one of type %s, and only one can give the instance. Keep one."
                             .formatted(service.getSimpleName()));
         }
-        return factory.or(() -> member.map(value -> (type, recording) -> value.of(recording)))
+        return factory.or(() -> member.map(ReplayReader::asFactory))
+                .or(() -> containerBean.get().map(bean -> (type, recording) -> bean))
                 .orElseGet(InstanceFactory::standard);
     }
 
-    private static Comparison compare(RecordingId id, TapePlayer player, Supplier<?> instances) {
-        return new Equalizer(List.of(id), player, instances)
-                .compare()
-                .findFirst()
-                .orElseThrow();
+    private static InstanceFactory asFactory(Members.Value value) {
+        return (Class<?> type, Recording recording) -> value.of(recording);
     }
 
-    private static Object made(InstanceFactory instances, Class<?> service, TapeCassette cassette, RecordingId id) {
-        try {
-            return instances.instance(service, cassette.load(id));
-        } catch (RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new MisconfiguredTestException("The instance factory threw %s.".formatted(e), e);
-        }
+    private UnaryOperator<Equalizer> tuning() {
+        Optional<ComparisonRules> rules = members.value(ComparisonRules.class);
+        CompareExecutionConfig config = config();
+        Optional<ResultExtractor<?>> extractor =
+                members.value(ResultExtractor.class).map(found -> found);
+        Optional<Comparator<Object>> comparator =
+                members.value(Comparator.class).map(ReplayReader::ofAny);
+        return equalizer -> {
+            Equalizer tuned =
+                    equalizer.rules(rules.orElseGet(ComparisonRules::none)).config(config);
+            if (comparator.isPresent()) {
+                return extractor
+                        .map(found -> tuned.comparing(found, comparator.get()))
+                        .orElseGet(() -> tuned.comparing(comparator.get()));
+            }
+            return extractor.map(tuned::extracting).orElse(tuned);
+        };
+    }
+
+    private CompareExecutionConfig config() {
+        CompareExecutionConfig config = members.value(CompareExecutionConfig.class)
+                .orElseGet(CompareExecutionConfig::standard)
+                // A failure shows the recorded and the replayed outputs.
+                .keepingResults();
+        Duration timeout =
+                annotation.timeout().isEmpty() ? config.timeout() : Durations.parse("timeout", annotation.timeout());
+        return config.timeout(Debugger.isPresent() ? Duration.ZERO : timeout);
+    }
+
+    // Both members are of one class, whose author fits them to each other.
+    @SuppressWarnings("unchecked")
+    private static Comparator<Object> ofAny(Comparator<?> comparator) {
+        return (Comparator<Object>) comparator;
     }
 }

@@ -39,7 +39,7 @@ final class RunLog implements AutoCloseable {
     }
 
     /** Notes a class that could not be replayed as it wants. */
-    synchronized void trouble(Class<?> testClass) {
+    synchronized void trouble() {
         troubled++;
     }
 

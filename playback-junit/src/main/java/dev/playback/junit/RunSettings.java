@@ -5,15 +5,16 @@ import dev.playback.configuration.Settings;
 import dev.playback.junit.shard.Shard;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.junit.platform.engine.ConfigurationParameters;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What a run was told from outside; JUnit's configuration parameters come last. Read at execution: not all are there in discovery. */
 record RunSettings(Settings settings) {
 
     static final String PARALLEL = "playback.junit.execution.parallel.";
 
-    static RunSettings of(ConfigurationParameters parameters) {
-        return new RunSettings(Settings.ofProcess().orElse(parameters::get));
+    static RunSettings of(Function<String, Optional<String>> parameters) {
+        return new RunSettings(Settings.ofProcess().orElse(parameters));
     }
 
     String cassette() {

@@ -1,11 +1,7 @@
 package dev.playback.junit;
 
-import dev.playback.difference.Difference;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
-import java.util.function.Function;
-import java.util.stream.Collectors;
-import org.opentest4j.AssertionFailedError;
 
 /** What a comparison means for a test. */
 record Verdict(ReplayPlan plan, Comparison comparison) {
@@ -20,26 +16,24 @@ record Verdict(ReplayPlan plan, Comparison comparison) {
         if (isPass()) {
             return;
         }
+        FailureText text = new FailureText(plan, comparison);
         if (comparison.failure() instanceof RuntimeException failure) {
-            throw failure;
+            throw withPlace(failure, text);
         }
         if (comparison.failure() instanceof Error failure) {
-            throw failure;
+            throw withPlace(failure, text);
         }
-        AssertionFailedError error = new AssertionFailedError(
-                message(),
-                lines(difference -> difference.path() + ": " + difference.recordedText()),
-                lines(difference -> difference.path() + ": " + difference.replayedText()));
-        // The frames are ours; the differences say where to look.
-        error.setStackTrace(new StackTraceElement[0]);
-        throw error;
+        throw text.failure();
     }
 
+    /** Returns what a person reads who has only this text. */
     String message() {
-        return "Recording %s is %s:%n%s".formatted(comparison.id(), comparison.status(), lines(Difference::toString));
+        return new FailureText(plan, comparison).message();
     }
 
-    private String lines(Function<Difference, String> line) {
-        return comparison.differences().stream().map(line).collect(Collectors.joining("\n"));
+    // Its own message says what went wrong, but not with which recording.
+    private static <T extends Throwable> T withPlace(T failure, FailureText text) {
+        failure.addSuppressed(new ReplayedRecording(text.place()));
+        return failure;
     }
 }

@@ -31,6 +31,7 @@ class PlaybackTestEngineTests {
     @AfterEach
     void restoreRate() {
         Till.rate = 1.5;
+        Till.step = 0;
     }
 
     @Nested
@@ -93,9 +94,39 @@ class PlaybackTestEngineTests {
                     (AssertionFailedError) Kit.failure(tape.kit().run(Plays.All.class));
 
             assertThat(failure.getMessage()).contains("operation[0].result: 12.0 -> 16.0");
-            assertThat(failure.getExpected().getStringRepresentation()).contains("12.0");
-            assertThat(failure.getActual().getStringRepresentation()).contains("16.0");
+            assertThat(failure.getExpected().getStringRepresentation()).isEqualToNormalizingNewlines("""
+                            {
+                              "operation[0]" : {
+                                "result" : 12.0
+                              }
+                            }""");
+            assertThat(failure.getActual().getStringRepresentation()).contains("\"result\" : 16.0");
             assertThat(failure.getStackTrace()).isEmpty();
+        }
+
+        @Test
+        void fails_with_where_it_was_recorded_and_how_to_run_it_alone() {
+            String id = tape.record(2).get(0);
+            Till.rate = 2;
+
+            assertThat(Kit.failure(tape.kit().run(Plays.All.class)).getMessage())
+                    .startsWith("Recording " + id + " is DIFFERENT:\n")
+                    .contains("Recording " + id + " in " + tape.cassette() + ", recorded 2")
+                    .contains(" by dev.playback.junit.Till.charge")
+                    .endsWith("mvn test -Dtest='Plays$All' -Dplayback.junit.include='" + id + "'");
+        }
+
+        @Test
+        void that_asks_for_more_than_was_recorded_throws_that_and_names_the_recording() {
+            String id = tape.record(2).get(0);
+            Till.step = 1;
+
+            Throwable failure = Kit.failure(tape.kit().run(Plays.All.class));
+
+            assertThat(failure).hasMessageContaining("till.price").isNotInstanceOf(AssertionFailedError.class);
+            assertThat(failure.getStackTrace()).isNotEmpty();
+            assertThat(failure.getSuppressed()).singleElement().satisfies(place -> assertThat(place)
+                    .hasMessageContaining("playback.junit.include='" + id + "'"));
         }
 
         @Test

@@ -7,13 +7,14 @@ import dev.playback.annotation.Operation;
 public class Till {
 
     static volatile double rate = 1.5;
+    static volatile int step;
 
     /** Made by the engine for each replay. */
     public Till() {}
 
     @Operation
     double charge(int units) {
-        return rate * price(units);
+        return rate * price(units + step);
     }
 
     @Operation

@@ -1,0 +1,62 @@
+package dev.playback.junit;
+
+import dev.playback.equalizer.Comparison;
+import dev.playback.junit.failure.DifferenceFailure;
+import dev.playback.recording.RecordingMetadata;
+import org.opentest4j.AssertionFailedError;
+
+/** What a failing test says: what differs, where the recording comes from, and how to run it alone. Fit for a log. */
+record FailureText(ReplayPlan plan, Comparison comparison) {
+
+    AssertionFailedError failure() {
+        return DifferenceFailure.of(comparison, headline(), place());
+    }
+
+    String message() {
+        return DifferenceFailure.message(comparison, headline(), place());
+    }
+
+    private String headline() {
+        return "Recording %s is %s:".formatted(comparison.id(), comparison.status());
+    }
+
+    /** Returns where the recording comes from, and how to run it alone. */
+    String place() {
+        return "Recording %s in %s%s%nRun only this one: %s"
+                .formatted(comparison.id(), plan.cassette(), origin(comparison.metadata()), command());
+    }
+
+    private static String origin(RecordingMetadata metadata) {
+        StringBuilder origin = new StringBuilder();
+        metadata.recordedAt().ifPresent(at -> origin.append(", recorded ").append(at));
+        String method = metadata.text(RecordingMetadata.OPERATION_METHOD);
+        if (!method.isEmpty()) {
+            origin.append(" by ")
+                    .append(metadata.text(RecordingMetadata.OPERATION_CLASS))
+                    .append('.')
+                    .append(method);
+        }
+        append(origin, " on ", metadata.text(RecordingMetadata.HOST));
+        append(origin, ", version ", metadata.text(RecordingMetadata.APPLICATION_VERSION));
+        return origin.toString();
+    }
+
+    private static void append(StringBuilder text, String before, String value) {
+        if (!value.isEmpty()) {
+            text.append(before).append(value);
+        }
+    }
+
+    private String command() {
+        Class<?> testClass = plan.testClass();
+        return System.getProperty("org.gradle.test.worker") == null
+                ? "mvn test -Dtest='%s' -Dplayback.junit.include='%s'"
+                        .formatted(
+                                testClass
+                                        .getName()
+                                        .substring(testClass.getName().lastIndexOf('.') + 1),
+                                comparison.id())
+                : "PLAYBACK_JUNIT_INCLUDE='%s' ./gradlew test --tests '%s'"
+                        .formatted(comparison.id(), testClass.getName());
+    }
+}

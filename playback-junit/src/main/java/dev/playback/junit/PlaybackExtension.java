@@ -1,0 +1,70 @@
+package dev.playback.junit;
+
+import dev.playback.recording.RecordingId;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
+import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
+import org.junit.platform.commons.support.AnnotationSupport;
+import org.opentest4j.AssertionFailedError;
+
+/** Runs a method annotated with {@link PlaybackTest} once for each recording. It looks at annotations of methods alone. */
+final class PlaybackExtension implements TestTemplateInvocationContextProvider {
+
+    private static final Namespace NAMESPACE = Namespace.create(PlaybackExtension.class);
+
+    // Made by Jupiter.
+    PlaybackExtension() {}
+
+    @Override
+    public boolean supportsTestTemplate(ExtensionContext context) {
+        return context.getTestMethod()
+                .map(method -> AnnotationSupport.isAnnotated(method, PlaybackTest.class))
+                .orElse(false);
+    }
+
+    @Override
+    public Stream<TestTemplateInvocationContext> provideTestTemplateInvocationContexts(ExtensionContext context) {
+        JupiterRun run = runOf(context);
+        try {
+            run.obstacle().ifPresent(obstacle -> {
+                throw new AssertionFailedError(obstacle);
+            });
+            return recordings(context, run);
+        } catch (RuntimeException | AssertionFailedError e) {
+            run.log().trouble();
+            return Stream.of(NoticeContext.failing("cannot replay", e));
+        }
+    }
+
+    private static Stream<TestTemplateInvocationContext> recordings(ExtensionContext context, JupiterRun run) {
+        PlaybackTest annotation = AnnotationSupport.findAnnotation(context.getTestMethod(), PlaybackTest.class)
+                .orElseThrow();
+        ReplayPlan plan = run.plans().read(context.getRequiredTestClass(), annotation, JupiterMembers.of(context));
+        run.log().begin(plan.testClass());
+        RecordingListing listing = new RecordingListing(plan, run.settings());
+        RecordingNames names = new RecordingNames();
+        Stream<RecordingId> ids = listing.list();
+        return Stream.concat(
+                        ids.map(id -> new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), run)),
+                        // Asked when the list has ended.
+                        Stream.of(listing).filter(RecordingListing::keptNone).map(none -> notice(plan, none)))
+                .onClose(ids::close);
+    }
+
+    private static TestTemplateInvocationContext notice(ReplayPlan plan, RecordingListing listing) {
+        if (!listing.foundNone()) {
+            return NoticeContext.skipped("no recordings left", listing.whyNoneKept());
+        }
+        return plan.allowEmpty()
+                ? NoticeContext.skipped("no recordings", listing.whyNoneFound())
+                : NoticeContext.failing("no recordings", new AssertionFailedError(listing.whyNoneFound()));
+    }
+
+    private static JupiterRun runOf(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(NAMESPACE)
+                .getOrComputeIfAbsent(JupiterRun.class, key -> JupiterRun.of(context), JupiterRun.class);
+    }
+}
