@@ -1,0 +1,96 @@
+package dev.playback.cassette.s3;
+
+import dev.playback.cassette.RecordingDraft;
+import dev.playback.cassette.TapeCassetteException;
+import dev.playback.format.Compression;
+import dev.playback.format.RecordingWriter;
+import dev.playback.format.StoredMetadata;
+import dev.playback.recording.Entry;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.io.IOException;
+import java.time.Instant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A recording on its way to the store, which hears of it only when it is saved. For one thread at a time. */
+final class S3Draft implements RecordingDraft {
+
+    private static final Logger log = LoggerFactory.getLogger(S3Draft.class);
+
+    private final RecordingId id;
+    private final Spool spool;
+    private final RecordingWriter writer;
+    private final Commit commit;
+    private boolean ended;
+
+    /** Puts a whole recording into the store. */
+    @FunctionalInterface
+    interface Commit {
+        void commit(StoredMetadata metadata, Spool data);
+    }
+
+    S3Draft(RecordingId id, Instant begunAt, int mostInMemory, Commit commit) {
+        this.id = id;
+        this.spool = new Spool(mostInMemory);
+        this.commit = commit;
+        try {
+            this.writer = RecordingWriter.begin(spool, Compression.ZSTD, id, begunAt);
+        } catch (IOException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void add(Entry entry) {
+        if (ended) {
+            return;
+        }
+        try {
+            writer.add(entry);
+        } catch (IOException | IllegalArgumentException e) {
+            throw failure(e);
+        }
+    }
+
+    @Override
+    public void save(RecordingMetadata metadata) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            StoredMetadata stored = writer.end(metadata);
+            spool.close();
+            commit.commit(stored, spool);
+        } catch (IOException | IllegalArgumentException e) {
+            throw failure(e);
+        } finally {
+            giveBack();
+        }
+    }
+
+    @Override
+    public void abort() {
+        if (!ended) {
+            ended = true;
+            giveBack();
+        }
+    }
+
+    private void giveBack() {
+        try {
+            writer.close();
+            spool.delete();
+        } catch (IOException e) {
+            log.warn("The temporary file of recording {} stays behind: {}", id, e.toString());
+        }
+    }
+
+    private TapeCassetteException failure(Exception e) {
+        return new TapeCassetteException(
+                "Recording %s cannot be prepared for the store: %s. Large ones need room in java.io.tmpdir."
+                        .formatted(id, e.getMessage()),
+                e);
+    }
+}

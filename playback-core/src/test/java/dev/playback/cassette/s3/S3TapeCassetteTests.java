@@ -1,0 +1,322 @@
+package dev.playback.cassette.s3;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playback.cassette.NoSuchRecordingException;
+import dev.playback.cassette.TapeCassetteException;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.model.HeadObjectResponse;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.StorageClass;
+
+class S3TapeCassetteTests {
+
+    @RegisterExtension
+    static final S3Server server = new S3Server();
+
+    private String bucket = "";
+    private final OpenCassettes open = new OpenCassettes(server);
+
+    @BeforeEach
+    void makeBucket() {
+        bucket = server.bucket();
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    @Nested
+    class Keeps {
+
+        @Test
+        void a_recording_as_it_was() {
+            S3TapeCassette cassette = writable();
+            Recording recording = Tapes.small("plain");
+
+            cassette.save(recording);
+
+            assertThat(cassette.load(recording.id())).isEqualTo(recording);
+            assertThat(cassette.metadata(recording.id())).isEqualTo(recording.metadata());
+        }
+
+        @Test
+        void data_and_metadata_under_the_keys_of_the_original() {
+            S3TapeCassette cassette = open.of(builder().prefix("shop/eu").writable());
+
+            cassette.save(Tapes.small("there"));
+
+            assertThat(keys())
+                    .containsExactly(
+                            "tape_recorder_recordings/shop/eu/full/Till/20261124/there",
+                            "tape_recorder_recordings/shop/eu/metadata/Till/20261124/there");
+        }
+
+        @Test
+        void a_large_recording_in_parts() {
+            S3TapeCassette cassette = open.of(builder().writable().partBytes(5 << 20));
+            Recording recording = Tapes.large(Tapes.id("large"), 24_000_000);
+
+            cassette.save(recording);
+
+            String etag =
+                    head("tape_recorder_recordings/full/Till/20261124/large").eTag();
+            assertThat(etag).as("the ETag of an upload in parts").contains("-3");
+            assertThat(cassette.load(recording.id())).isEqualTo(recording);
+        }
+
+        @Test
+        void large_data_in_the_class_for_infrequent_access() {
+            S3TapeCassette cassette = open.of(builder().writable().infrequentAccessAboveKb(100));
+
+            cassette.save(Tapes.small("little"));
+            cassette.save(Tapes.large(Tapes.id("much"), 400_000));
+
+            assertThat(head("tape_recorder_recordings/full/Till/20261124/little")
+                            .storageClass())
+                    .isNotEqualTo(StorageClass.STANDARD_IA);
+            assertThat(head("tape_recorder_recordings/full/Till/20261124/much").storageClass())
+                    .isEqualTo(StorageClass.STANDARD_IA);
+            assertThat(head("tape_recorder_recordings/metadata/Till/20261124/much")
+                            .storageClass())
+                    .isNotEqualTo(StorageClass.STANDARD_IA);
+        }
+
+        @Test
+        void the_sampled_share_alone() {
+            S3TapeCassette cassette = open.of(builder()
+                    .writable()
+                    .sampling((category, bytes, recording) ->
+                            recording.id().name().startsWith("keep") && bytes > 50 && category.equals("Till") ? 1 : 0));
+
+            cassette.save(Tapes.small("keep"));
+            cassette.save(Tapes.small("skip"));
+
+            assertThat(cassette.find("Till")).containsExactly(Tapes.id("keep"));
+            assertThat(keys()).noneMatch(key -> key.contains("skip"));
+        }
+
+        @Test
+        void nothing_of_a_recording_that_is_aborted() {
+            S3TapeCassette cassette = writable();
+
+            var draft = cassette.create(Tapes.id("aborted"));
+            Tapes.small("aborted").entries().forEach(draft::add);
+            draft.abort();
+            draft.save(Tapes.small("aborted").metadata());
+
+            assertThat(keys()).isEmpty();
+        }
+
+        @Test
+        void apart_what_lies_under_other_prefixes() {
+            S3TapeCassette one = open.of(builder().prefix("one").writable());
+            S3TapeCassette other = open.of(builder().prefix("one-more").writable());
+            one.save(Tapes.small("mine"));
+
+            assertThat(other.find("Till")).isEmpty();
+            assertThat(other.categories()).isEmpty();
+            assertThat(one.categories()).containsExactly("Till");
+        }
+
+        @Test
+        void an_operation_category_that_is_long_and_odd() {
+            S3TapeCassette cassette = writable();
+            String category = "com/../Ä till?&" + "x".repeat(300);
+            Recording recording = Tapes.small(new RecordingId(category, "20261124", "odd"));
+
+            cassette.save(recording);
+
+            assertThat(cassette.load(recording.id())).isEqualTo(recording);
+            assertThat(cassette.find(category)).containsExactly(recording.id());
+            assertThat(cassette.categories()).containsExactly(category);
+        }
+    }
+
+    @Nested
+    class Never_replaces {
+
+        @Test
+        void a_recording() {
+            Recording first = Tapes.small("twice");
+            writable().save(first);
+            S3TapeCassette other = writable();
+
+            assertThatThrownBy(() -> other.save(Tapes.large(first.id(), 60_000)))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessage(
+                            "Recording Till/20261124/twice is kept in %s already, whole or by a writer that was cut off,"
+                                    + " and never replaced.",
+                            other);
+            assertThat(other.load(first.id())).isEqualTo(first);
+        }
+
+        @Test
+        void one_of_its_own_in_a_store_without_conditional_puts() {
+            S3TapeCassette cassette = open.of(builder().writable().compatible());
+            Recording first = Tapes.small("twice");
+            cassette.save(first);
+
+            assertThatThrownBy(() -> cassette.save(Tapes.large(first.id(), 60_000)))
+                    .isInstanceOf(TapeCassetteException.class);
+            assertThat(cassette.load(first.id())).isEqualTo(first);
+        }
+    }
+
+    @Nested
+    class Deletes {
+
+        @Test
+        void metadata_and_data() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("gone"));
+            cassette.save(Tapes.small("stays"));
+
+            cassette.delete(Tapes.id("gone"));
+
+            assertThat(keys()).hasSize(2).allMatch(key -> key.endsWith("/stays"));
+            assertThatThrownBy(() -> cassette.delete(Tapes.id("gone"))).isInstanceOf(NoSuchRecordingException.class);
+        }
+
+        @Test
+        void what_it_saved_when_it_is_transient_and_closed() {
+            writable().save(Tapes.small("of-another"));
+            S3TapeCassette cassette = open.of(builder().deletingOnClose());
+            cassette.save(Tapes.small("its-own"));
+
+            cassette.close();
+            cassette.close();
+
+            assertThat(keys()).hasSize(2).allMatch(key -> key.endsWith("/of-another"));
+        }
+    }
+
+    @Nested
+    class Refuses {
+
+        @Test
+        void to_write_unless_asked_to_write() {
+            S3TapeCassette cassette = open.of(builder());
+
+            assertThatThrownBy(() -> cassette.create(Tapes.id("no")))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessage(
+                            "Recording Till/20261124/no cannot be written: %s is open for reading only. Open it with writable(), or"
+                                    + " with read-only=false in its address.",
+                            cassette);
+            assertThatThrownBy(() -> cassette.delete(Tapes.id("no"))).isInstanceOf(TapeCassetteException.class);
+            assertThatThrownBy(() -> cassette.compactIndex("Till")).isInstanceOf(TapeCassetteException.class);
+        }
+
+        @Test
+        void data_that_is_not_what_was_saved() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("changed"));
+            cassette.save(Tapes.small("another"));
+            String data = "tape_recorder_recordings/full/Till/20261124/";
+            server.client().copyObject(request -> request.sourceBucket(bucket)
+                    .sourceKey(data + "another")
+                    .destinationBucket(bucket)
+                    .destinationKey(data + "changed"));
+
+            assertThatThrownBy(() -> cassette.load(Tapes.id("changed")))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessageContaining("s3://%s/%schanged is damaged or not ours", bucket, data);
+        }
+
+        @Test
+        void metadata_of_another_recording() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("right"));
+            String metadata = "tape_recorder_recordings/metadata/Till/20261124/";
+            server.client().copyObject(request -> request.sourceBucket(bucket)
+                    .sourceKey(metadata + "right")
+                    .destinationBucket(bucket)
+                    .destinationKey(metadata + "copied"));
+
+            assertThatThrownBy(() -> cassette.metadata(Tapes.id("copied")))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessage(
+                            "s3://%s/%scopied is about recording Till/20261124/right. Somebody copied it there: delete it.",
+                            bucket, metadata);
+            assertThat(cassette.find("Till")).containsExactly(Tapes.id("right"));
+        }
+
+        @Test
+        void a_recording_whose_data_somebody_deleted() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("half"));
+            server.client().deleteObject(request -> request.bucket(bucket)
+                    .key("tape_recorder_recordings/full/Till/20261124/half"));
+
+            assertThatThrownBy(() -> cassette.load(Tapes.id("half")))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessageContaining("is not there, though its metadata is");
+        }
+    }
+
+    @Nested
+    class Once_closed {
+
+        @Test
+        void says_so() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("there"));
+            cassette.close();
+
+            assertThatThrownBy(() -> cassette.load(Tapes.id("there")))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessageEndingWith("in %s: the cassette is closed. Open it anew.", cassette);
+            assertThatThrownBy(() -> cassette.find("Till").toList()).isInstanceOf(TapeCassetteException.class);
+            assertThatThrownBy(() -> cassette.save(Tapes.small("late"))).isInstanceOf(TapeCassetteException.class);
+        }
+    }
+
+    @Nested
+    class Leaves_out {
+
+        @Test
+        void objects_that_are_not_its_own() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("mine"));
+            for (String key :
+                    List.of("Till/readme", "Till/20261124/a b", "Till/20261124/junk", "Till/0/20261124/x", "x")) {
+                server.client()
+                        .putObject(
+                                request -> request.bucket(bucket).key("tape_recorder_recordings/metadata/" + key),
+                                RequestBody.fromString("{}"));
+            }
+
+            assertThat(cassette.find("Till")).containsExactly(Tapes.id("mine"));
+        }
+    }
+
+    private S3TapeCassetteBuilder builder() {
+        return open.builder(bucket);
+    }
+
+    private S3TapeCassette writable() {
+        return open.of(builder().writable());
+    }
+
+    private List<String> keys() {
+        return server.client().listObjectsV2(request -> request.bucket(bucket)).contents().stream()
+                .map(S3Object::key)
+                .filter(key -> !key.contains("/index/"))
+                .toList();
+    }
+
+    private HeadObjectResponse head(String key) {
+        return server.client().headObject(request -> request.bucket(bucket).key(key));
+    }
+}
