@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param path where in the recording, as in {@code store[0].args[0].total}; for an extra value where in the replay
  * @param replayedPath where in the replay; the same as {@code path} unless an array around it shifted or the value moved
- * @param recorded the recorded JSON; null if it is {@code EXTRA}
- * @param replayed the replayed JSON; null if it is {@code MISSING}
+ * @param recorded the recorded JSON, or in words how a call ended or where it was; null if it is {@code EXTRA}
+ * @param replayed the same of the replay; null if it is {@code MISSING}
  */
 public record Difference(
         String path,
@@ -49,7 +49,10 @@ public record Difference(
         return switch (kind) {
             case CHANGED, MISSING, EXTRA -> path + ": " + cut(recordedText()) + " -> " + cut(replayedText());
             case TYPE_CHANGED -> path + ": " + cut(recordedText()) + " -> " + cut(replayedText()) + " (another type)";
-            case MOVED -> path + ": moved to " + replayedPath + ": " + cut(replayedText());
+            case MOVED ->
+                recordedText().equals(replayedText())
+                        ? path + ": moved to " + replayedPath + ": " + cut(replayedText())
+                        : path + ": moved from " + recordedText() + " to " + replayedText();
         };
     }
 

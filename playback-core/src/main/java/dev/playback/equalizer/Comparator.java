@@ -1,5 +1,10 @@
 package dev.playback.equalizer;
 
+import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
@@ -25,5 +30,14 @@ public interface Comparator<T extends @Nullable Object> {
     static <T extends @Nullable Object> Comparator<T> status(
             BiFunction<? super T, ? super T, EqualityStatus> comparison) {
         return (recorded, replayed, data) -> ComparatorResult.of(comparison.apply(recorded, replayed));
+    }
+
+    /** Returns the comparator that is used if none is given, with rules: all is compared but what they let differ. */
+    static Comparator<@Nullable Object> byRules(ComparisonRules rules) {
+        Objects.requireNonNull(rules, "rules");
+        RuleUsage usage = new RuleUsage();
+        return (recorded, replayed, data) -> new RunComparison(
+                        rules.finder(data.id().category(), LocalDate.now(ZoneOffset.UTC), usage))
+                .compare(recorded, replayed);
     }
 }

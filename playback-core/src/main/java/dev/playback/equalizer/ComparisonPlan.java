@@ -2,8 +2,10 @@ package dev.playback.equalizer;
 
 import dev.playback.codec.JsonValues;
 import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
 import dev.playback.player.Playback;
 import dev.playback.recording.RecordingId;
+import java.time.Clock;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -19,25 +21,31 @@ record ComparisonPlan(
         @Nullable Comparator<Object> comparator,
         ComparisonDataExtractor data,
         ComparisonRules rules,
+        RuleUsage usage,
+        Clock clock,
         CompareExecutionConfig config) {
 
     ComparisonPlan extractor(ResultExtractor<?> other) {
-        return new ComparisonPlan(replay, values, other, comparator, data, rules, config);
+        return new ComparisonPlan(replay, values, other, comparator, data, rules, usage, clock, config);
     }
 
     ComparisonPlan comparator(Comparator<Object> other) {
-        return new ComparisonPlan(replay, values, extractor, other, data, rules, config);
+        return new ComparisonPlan(replay, values, extractor, other, data, rules, usage, clock, config);
     }
 
     ComparisonPlan data(ComparisonDataExtractor other) {
-        return new ComparisonPlan(replay, values, extractor, comparator, other, rules, config);
+        return new ComparisonPlan(replay, values, extractor, comparator, other, rules, usage, clock, config);
     }
 
-    ComparisonPlan rules(ComparisonRules other) {
-        return new ComparisonPlan(replay, values, extractor, comparator, data, other, config);
+    ComparisonPlan rules(ComparisonRules other, RuleUsage used) {
+        return new ComparisonPlan(replay, values, extractor, comparator, data, other, used, clock, config);
+    }
+
+    ComparisonPlan clock(Clock other) {
+        return new ComparisonPlan(replay, values, extractor, comparator, data, rules, usage, other, config);
     }
 
     ComparisonPlan config(CompareExecutionConfig other) {
-        return new ComparisonPlan(replay, values, extractor, comparator, data, rules, other);
+        return new ComparisonPlan(replay, values, extractor, comparator, data, rules, usage, clock, other);
     }
 }

@@ -1,13 +1,18 @@
 package dev.playback.equalizer;
 
 import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
 import dev.playback.player.Playback;
 import dev.playback.player.PlaybackFunction;
 import dev.playback.player.TapePlayer;
 import dev.playback.recording.RecordingId;
+import java.time.Clock;
 import java.util.Iterator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -49,6 +54,8 @@ public final class Equalizer implements Iterable<Comparison> {
                 null,
                 recording -> Map.of(),
                 ComparisonRules.none(),
+                new RuleUsage(),
+                Clock.systemUTC(),
                 CompareExecutionConfig.standard());
     }
 
@@ -81,7 +88,18 @@ public final class Equalizer implements Iterable<Comparison> {
 
     /** Returns this with rules that say which differences do not count. A comparator of one's own does not know them. */
     public Equalizer rules(ComparisonRules rules) {
-        return new Equalizer(ids, plan.rules(Objects.requireNonNull(rules, "rules")));
+        return rules(rules, new RuleUsage());
+    }
+
+    /** Returns this with rules whose use is told to {@code usage}, which several equalizers may share. */
+    public Equalizer rules(ComparisonRules rules, RuleUsage usage) {
+        return new Equalizer(
+                ids, plan.rules(Objects.requireNonNull(rules, "rules"), Objects.requireNonNull(usage, "usage")));
+    }
+
+    /** Returns this with a clock that says whether a rule has expired. */
+    public Equalizer clock(Clock clock) {
+        return new Equalizer(ids, plan.clock(Objects.requireNonNull(clock, "clock")));
     }
 
     /** Returns this with another way of making comparisons. */
@@ -89,11 +107,16 @@ public final class Equalizer implements Iterable<Comparison> {
         return new Equalizer(ids, plan.config(Objects.requireNonNull(config, "config")));
     }
 
-    /** Begins a new run: replays and compares one recording after the other, each when the stream reaches it. */
+    /**
+     * Begins a new run: replays and compares the recordings, each when the stream reaches it, or some ahead of it where comparisons
+     * are made at once. Comparisons come in the order of the ids. Closing the stream, on any thread, cancels what is left.
+     */
     public Stream<Comparison> compare() {
         statistics = EqualizerStatistics.none();
-        SingleComparison single = new SingleComparison(plan);
-        return StreamSupport.stream(ids.spliterator(), false).map(single::of).map(this::counted);
+        ComparisonRun run = ComparisonRun.of(ids.iterator(), new SingleComparison(plan), plan.config());
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(run, Spliterator.ORDERED), false)
+                .map(this::counted)
+                .onClose(run::close);
     }
 
     /** Begins a new run, as {@link #compare()} does. */
@@ -105,6 +128,14 @@ public final class Equalizer implements Iterable<Comparison> {
     /** Returns the statistics of the run that began last: so far, or in the end. */
     public EqualizerStatistics statistics() {
         return statistics;
+    }
+
+    /**
+     * Returns what is wrong with the rules, as far as the comparisons up to now tell: those that matched nothing, and those that have
+     * expired.
+     */
+    public List<String> ruleWarnings() {
+        return plan.usage().warnings();
     }
 
     private synchronized Comparison counted(Comparison comparison) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.playback.codec.JsonValues;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
+import dev.playback.recording.LaneOrder;
 import java.lang.reflect.Type;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,11 @@ public final class RunCall {
     /** Returns the line of work it was made in. */
     public String lane() {
         return entry.lane();
+    }
+
+    /** Says whether the order of calls in its line of work counts; not where work is split by chance. */
+    public boolean isOrdered() {
+        return LaneOrder.counts(lane());
     }
 
     /** Says whether it threw. */

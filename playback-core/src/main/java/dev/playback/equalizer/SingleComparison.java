@@ -4,7 +4,9 @@ import dev.playback.difference.Difference;
 import dev.playback.player.Playback;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Replays one recording and compares both runs, as the plan says. For any number of threads. */
 final class SingleComparison {
@@ -39,11 +41,14 @@ final class SingleComparison {
 
     private Comparison compared(Playback playback, PlaybackSummary summary) throws Exception {
         Recording recording = playback.recording();
-        Object recorded = plan.extractor().extract(new Run(recording.entries(), plan.values()));
+        Run before = new Run(recording.entries(), plan.values());
+        Object recorded = plan.extractor().extract(before);
         Object replayed = plan.extractor().extract(new Run(playback.entries(), plan.values()));
+        RunComparison byRules = new RunComparison(
+                plan.rules().finder(recording.id().category(), LocalDate.now(plan.clock()), plan.usage()));
         Comparator<Object> comparator = plan.comparator();
         ComparatorResult result = comparator == null
-                ? ComparatorResult.of(StructuralComparison.of(recording.entries(), playback.entries()))
+                ? byRules.compare(recorded, replayed)
                 : comparator.compare(
                         recorded,
                         replayed,
@@ -51,6 +56,10 @@ final class SingleComparison {
                                 recording.id(),
                                 recording.metadata(),
                                 plan.data().extract(recording)));
+        if (plan.config().unusedInputsFail() && !playback.unusedInputs().isEmpty()) {
+            byRules.unused(RunComparison.inputs(before, playback.unusedInputs()));
+            result = comparator == null ? byRules.result() : both(result, byRules.result());
+        }
         return new Comparison(
                 recording.id(),
                 status(result.status(), summary),
@@ -60,6 +69,14 @@ final class SingleComparison {
                 summary,
                 null,
                 plan.config().keepResults() ? new ComparedResults(recorded, replayed, playback) : null);
+    }
+
+    private static ComparatorResult both(ComparatorResult own, ComparatorResult unused) {
+        return new ComparatorResult(
+                own.status() == EqualityStatus.EQUAL ? unused.status() : own.status(),
+                own.message(),
+                Stream.concat(own.differences().stream(), unused.differences().stream())
+                        .toList());
     }
 
     /** Tells a difference that an exception makes from others. */

@@ -1,0 +1,266 @@
+package dev.playback.difference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DifferenceFinderTests {
+
+    @Nested
+    class Values {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "1          | 1.0        | TYPE_CHANGED v: 1 -> 1.0 (another type)",
+                    "1          | '1'        | TYPE_CHANGED v: 1 -> '1' (another type)",
+                    "1.0        | 1.00       | CHANGED v: 1.0 -> 1.00",
+                    "1          | 2          | CHANGED v: 1 -> 2",
+                    "1          | 1.5        | CHANGED v: 1 -> 1.5",
+                    "true       | 'true'     | TYPE_CHANGED v: true -> 'true' (another type)",
+                    "null       | 0          | CHANGED v: null -> 0",
+                    "{}         | []         | TYPE_CHANGED v: {} -> [] (another type)",
+                    "{'a':1}    | {'b':1}    | MISSING v.a: 1 -> nothing;EXTRA v.b: nothing -> 1",
+                    "{'a':null} | {}         | MISSING v.a: null -> nothing",
+                    "0.1000000000000000000001 | 0.1 | CHANGED v: 0.1000000000000000000001 -> 0.1",
+                    "9007199254740993 | 9007199254740992 | CHANGED v: 9007199254740993 -> 9007199254740992",
+                })
+        void differ_by_kind(String recorded, String replayed, String differences) {
+            assertThat(String.join(";", Differences.of(recorded, replayed)).replace('"', '\''))
+                    .isEqualTo(differences);
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "{'a':1,'b':2}                            | {'b':2,'a':1}",
+                    "{'@type':'ArrayList','@items':[1]}       | {'@type':'LinkedList','@items':[1]}",
+                    "{'@entries':[[1,'a'],[2,'b']]}           | {'@entries':[[2,'b'],[1,'a']]}",
+                    "{'@type':'x.E','@message':'m','@trace':'at a'} | {'@type':'x.E','@message':'m','@trace':'at b'}",
+                })
+        void are_equal_if_only_what_is_no_behaviour_differs(String recorded, String replayed) {
+            assertThat(Differences.of(recorded, replayed)).isEmpty();
+        }
+
+        @Test
+        void name_the_type_that_changed_and_what_changed_in_it() {
+            assertThat(Differences.of(
+                            "{'@type':'shop.Card','number':'1','fee':2}", "{'@type':'shop.Cash','number':'1','fee':3}"))
+                    .containsExactly(
+                            "TYPE_CHANGED v: \"shop.Card\" -> \"shop.Cash\" (another type)", "CHANGED v.fee: 2 -> 3");
+        }
+
+        @Test
+        void name_the_message_of_an_exception() {
+            assertThat(Differences.of(
+                            "{'@type':'x.E','@message':'out of ink','code':4}",
+                            "{'@type':'x.E','@message':'out of pens','code':5}"))
+                    .containsExactly("CHANGED v.message: \"out of ink\" -> \"out of pens\"", "CHANGED v.code: 4 -> 5");
+        }
+
+        @Test
+        void name_an_entry_by_its_key() {
+            assertThat(Differences.of("{'@entries':[[1,'a'],[2,'b']]}", "{'@entries':[[2,'c'],[1,'a'],[3,'d']]}"))
+                    .containsExactly("CHANGED v[\"2\"]: \"b\" -> \"c\"", "EXTRA v[\"3\"]: nothing -> \"d\"");
+        }
+
+        @Test
+        void see_every_entry_even_if_keys_look_alike() {
+            assertThat(Differences.of("{'@entries':[[1,'a'],[1,'b']]}", "{'@entries':[[1,'a'],[1,'c']]}"))
+                    .containsExactly("CHANGED v.entries[1][1]: \"b\" -> \"c\"");
+        }
+
+        @Test
+        void show_the_number_of_a_boxed_one() {
+            assertThat(Differences.of(
+                            "{'total':{'@type':'BigDecimal','@value':'12.50'}}",
+                            "{'total':{'@type':'BigDecimal','@value':'12.5'}}"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("CHANGED v.total: ");
+        }
+
+        @Test
+        void are_cut_in_messages_but_not_in_data() {
+            String recorded = "\"" + "a".repeat(5000) + "\"";
+            DifferenceFinder finder = ComparisonRules.none().finder("Orders", Differences.TODAY, new RuleUsage());
+
+            finder.values("v", recorded, "\"b\"");
+
+            Difference difference = finder.differences().get(0);
+            assertThat(difference.recorded()).isEqualTo(recorded);
+            assertThat(difference.toString())
+                    .hasSizeLessThan(300)
+                    .contains("… 4802 characters …")
+                    .endsWith("-> \"b\"");
+        }
+    }
+
+    @Nested
+    class Arrays {
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "[1,2,3]       | [9,1,2,3]   | EXTRA v[0]: nothing -> 9",
+                    "[1,2,3]       | [1,3]       | MISSING v[1]: 2 -> nothing",
+                    "[1,2,3]       | [1,8,3]     | CHANGED v[1]: 2 -> 8",
+                    "[1,2,3]       | [3,1,2]     | MOVED v[2]: moved to v[0]: 3",
+                    "[1,2,3,4]     | [2,9,4]     | MISSING v[0]: 1 -> nothing;CHANGED v[2]: 3 -> 9",
+                    "[]            | [1]         | EXTRA v[0]: nothing -> 1",
+                    "[[1,2],[3]]   | [[1,2,5],[3]] | EXTRA v[0][2]: nothing -> 5",
+                    "[{'s':'a','n':1},{'s':'b','n':2}] | [{'s':'x','n':9},{'s':'a','n':1},{'s':'b','n':3}] |"
+                            + " CHANGED v[1].n: 2 -> 3;EXTRA v[0]: nothing -> {'s':'x','n':9}",
+                })
+        void are_aligned(String recorded, String replayed, String differences) {
+            assertThat(String.join(";", Differences.of(recorded, replayed)).replace('"', '\''))
+                    .isEqualTo(differences);
+        }
+
+        @Test
+        void of_a_thousand_with_one_inserted_at_the_head_have_one_difference() {
+            String items = numbers(0, 1000);
+
+            assertThat(Differences.of("[" + items + "]", "[-1," + items + "]"))
+                    .containsExactly("EXTRA v[0]: nothing -> -1");
+        }
+
+        @Tag("slow")
+        @Test
+        void of_a_hundred_thousand_items_are_compared_in_bounded_time() {
+            String some = numbers(0, 100_000);
+            String others = numbers(100_000, 200_000);
+            List<Integer> shuffled =
+                    IntStream.range(0, 100_000).boxed().collect(Collectors.toCollection(ArrayList::new));
+            Collections.shuffle(shuffled, new Random(7));
+
+            assertThat(Differences.of("[" + some + "]", "[7," + some.replace(",50000,", ",7,") + "]"))
+                    .hasSize(2);
+            assertThat(Differences.of("[" + some + "]", "[" + others + "]")).hasSize(10_000);
+            assertThat(Differences.of("[" + some + "]", shuffled.toString()))
+                    .hasSize(10_000)
+                    .allMatch(difference -> difference.startsWith("MOVED"));
+        }
+
+        @Test
+        void keep_counting_beyond_what_they_keep() {
+            DifferenceFinder finder = ComparisonRules.none().finder("Orders", Differences.TODAY, new RuleUsage());
+
+            finder.values("v", "[" + numbers(0, 30_000) + "]", "[" + numbers(40_000, 70_000) + "]");
+
+            assertThat(finder.count()).isEqualTo(30_000);
+        }
+
+        private static String numbers(int from, int to) {
+            return IntStream.range(from, to).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        }
+    }
+
+    @Nested
+    class Depth {
+
+        @Test
+        void of_a_hostile_value_does_not_overflow_the_stack() {
+            String deep = "[".repeat(4900) + "1" + "]".repeat(4900);
+            String deeper = "[".repeat(4900) + "2" + "]".repeat(4900);
+
+            assertThat(Differences.of(deep, deep)).isEmpty();
+            assertThat(Differences.of(deep, deeper)).hasSize(1);
+        }
+
+        @Test
+        void of_shared_parts_is_bounded() {
+            StringBuilder bomb = new StringBuilder("{'a0':[1]");
+            for (int i = 1; i < 60; i++) {
+                bomb.append(",'a%d':[{'@ref':'/a%d'},{'@ref':'/a%d'}]".formatted(i, i - 1, i - 1));
+            }
+
+            assertThat(Differences.of(bomb + ",'z':1}", bomb + ",'z':2}")).containsExactly("CHANGED v.z: 1 -> 2");
+        }
+    }
+
+    @Nested
+    class Calls {
+
+        @Test
+        void with_other_arguments_are_changed() {
+            assertThat(Differences.ofCalls(
+                            List.of("orders.store({'total':5})", "mail(1)"),
+                            List.of("orders.store({'total':6})", "mail(1)")))
+                    .containsExactly("CHANGED orders.store[0].args[0].total: 5 -> 6");
+        }
+
+        @Test
+        void that_are_gone_or_new_are_missing_or_extra() {
+            assertThat(Differences.ofCalls(List.of("a(1)", "b(2)"), List.of("a(1)")))
+                    .containsExactly("MISSING b[0]: [2] -> nothing");
+            assertThat(Differences.ofCalls(List.of("a(1)"), List.of("a(1)", "c(3)")))
+                    .containsExactly("EXTRA c[0]: nothing -> [3]");
+        }
+
+        @Test
+        void of_one_alias_are_aligned_so_that_one_inserted_call_is_one_difference() {
+            assertThat(Differences.ofCalls(List.of("a(1)", "a(2)", "a(3)"), List.of("a(0)", "a(1)", "a(2)", "a(3)")))
+                    .containsExactly("EXTRA a[0]: nothing -> [0]");
+        }
+
+        @Test
+        void in_another_order_are_moved() {
+            assertThat(Differences.ofCalls(List.of("store(1)", "mail(2)"), List.of("mail(2)", "store(1)")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("MOVED ")
+                    .endsWith("moved from call 1 of its lane to call 2 of its lane");
+            assertThat(Differences.ofCalls(List.of("a(1)", "a(2)"), List.of("a(2)", "a(1)")))
+                    .singleElement()
+                    .asString()
+                    .startsWith("MOVED a[");
+        }
+
+        @Test
+        void of_concurrent_lanes_are_equal_in_any_interleaving() {
+            assertThat(Differences.ofCalls(List.of("0.1/a(1)", "0.2/a(2)"), List.of("0.2/a(2)", "0.1/a(1)")))
+                    .isEmpty();
+            assertThat(Differences.ofCalls(List.of("0.1/a(1)", "0.2/a(2)"), List.of("0.1/a(2)", "0.2/a(1)")))
+                    .isEmpty();
+        }
+
+        @Test
+        void of_a_lane_that_is_split_by_chance_have_no_order() {
+            assertThat(Differences.ofCalls(
+                            List.of("0.f/a(1)", "0.f/a(2)", "0.f/b(3)"), List.of("0.f/b(3)", "0.f/a(2)", "0.f/a(1)")))
+                    .isEmpty();
+            assertThat(Differences.ofCalls(List.of("0.f/a(1)", "0.f/a(2)"), List.of("0.f/a(3)", "0.f/a(1)")))
+                    .containsExactly("CHANGED a[1].args[0]: 2 -> 3");
+        }
+
+        @Tag("slow")
+        @Test
+        void by_the_thousand_are_compared_in_bounded_time() {
+            List<String> some = IntStream.range(0, 20_000)
+                    .mapToObj(i -> "a" + i % 500 + "(" + i + ")")
+                    .toList();
+            List<String> others = IntStream.range(0, 20_000)
+                    .mapToObj(i -> "a" + i % 500 + "(-" + i + ")")
+                    .toList();
+
+            assertThat(Differences.ofCalls(some, others)).hasSize(10_000);
+        }
+    }
+}
