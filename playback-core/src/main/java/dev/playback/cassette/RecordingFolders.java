@@ -122,7 +122,8 @@ record RecordingFolders(Path directory) {
     private static boolean hasFiles(Path category) {
         try {
             for (String day : names(category)) {
-                if (names(category.resolve(day)).stream().anyMatch(name -> name.endsWith(RecordingFiles.METADATA))) {
+                if (names(category.resolve(day)).stream()
+                        .anyMatch(name -> !stem(name).isEmpty())) {
                     return true;
                 }
             }

@@ -5,12 +5,15 @@ import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 
 /** Deletes what was saved through it when it is closed. */
 final class TransientTapeCassette implements TapeCassette {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final TapeCassette cassette;
     private final Queue<RecordingId> saved = new ConcurrentLinkedQueue<>();
@@ -69,6 +72,10 @@ final class TransientTapeCassette implements TapeCassette {
     @Override
     public void close() {
         try {
+            if (cassette instanceof DeferredTapeCassette deferred) {
+                // What is not there yet cannot be deleted.
+                deferred.flush(PATIENCE);
+            }
             for (RecordingId id = saved.poll(); id != null; id = saved.poll()) {
                 deleteIfThere(id);
             }

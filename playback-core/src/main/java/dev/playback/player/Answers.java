@@ -8,7 +8,7 @@ import dev.playback.recording.EntryKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -20,7 +20,8 @@ final class Answers {
 
     private final List<Entry> entries;
     private final Map<Question, List<Entry>> byKey = new HashMap<>();
-    private final Map<Question, Set<Entry>> unusedByAlias = new HashMap<>();
+    // By sequence: to compare entries would be to read their values, which may be larger than memory.
+    private final Map<Question, Map<Integer, Entry>> unusedByAlias = new HashMap<>();
     private final Set<Integer> used = new HashSet<>();
 
     Answers(List<Entry> entries) {
@@ -29,8 +30,8 @@ final class Answers {
             byKey.computeIfAbsent(new Question(entry.kind(), entry.alias(), entry.key()), question -> new ArrayList<>())
                     .add(entry);
             unusedByAlias
-                    .computeIfAbsent(new Question(entry.kind(), entry.alias(), ""), alias -> new LinkedHashSet<>())
-                    .add(entry);
+                    .computeIfAbsent(new Question(entry.kind(), entry.alias(), ""), alias -> new LinkedHashMap<>())
+                    .put(entry.sequence(), entry);
         }
     }
 
@@ -58,7 +59,7 @@ final class Answers {
         Entry answer = firstUnused(equal, call.lane().name());
         if (answer == null && kind == EntryKind.OUTPUT) {
             answer = firstUnused(
-                    unusedByAlias.getOrDefault(anyArguments, Set.of()),
+                    unusedByAlias.getOrDefault(anyArguments, Map.of()).values(),
                     call.lane().name());
         }
         if (answer == null && kind == EntryKind.INPUT && !equal.isEmpty()) {
@@ -66,7 +67,7 @@ final class Answers {
         }
         if (answer != null) {
             used.add(answer.sequence());
-            unusedByAlias.getOrDefault(anyArguments, Set.of()).remove(answer);
+            unusedByAlias.getOrDefault(anyArguments, new HashMap<>()).remove(answer.sequence());
         }
         return answer;
     }

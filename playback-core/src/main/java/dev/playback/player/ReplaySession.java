@@ -10,12 +10,14 @@ import dev.playback.interception.Session;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Outcome;
+import dev.playback.recording.RecordedValues;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every input and output from a recording and runs none. Changes over time; guarded by its own lock. */
@@ -71,7 +73,8 @@ final class ReplaySession implements Session {
         if (recorded == null) {
             return missed(call, begun);
         }
-        replayed.add(entry(call, begun, recorded.threw(), recorded.result()));
+        // Not a copy of the result, which would keep every answer in memory.
+        replayed.add(entry(call, begun, recorded.threw(), recorded.values()::result));
         return recorded.threw()
                 ? new Outcome.Threw(values.readError(recorded.result()))
                 : new Outcome.Returned(restored(call, recorded));
@@ -81,7 +84,7 @@ final class ReplaySession implements Session {
     public synchronized void after(Call call, Outcome outcome) {
         if (!closed && call.note() instanceof Begun begun) {
             String result = values.writeOutcome(outcome, call.point().resultType());
-            replayed.add(entry(call, begun, outcome instanceof Outcome.Threw, result));
+            replayed.add(entry(call, begun, outcome instanceof Outcome.Threw, () -> result));
         }
     }
 
@@ -139,8 +142,8 @@ final class ReplaySession implements Session {
                         ? values.read(rules.missingValue(), call.point().resultType())
                         : rules.missingValueFrom().of(call.described());
                 fits(call, value);
-                replayed.add(entry(
-                        call, begun, false, values.write(value, call.point().resultType())));
+                String result = values.write(value, call.point().resultType());
+                replayed.add(entry(call, begun, false, () -> result));
                 yield new Outcome.Returned(value);
             }
         };
@@ -176,18 +179,17 @@ final class ReplaySession implements Session {
         }
     }
 
-    private static Entry entry(Call call, Begun begun, boolean threw, String result) {
+    private static Entry entry(Call call, Begun begun, boolean threw, Supplier<String> result) {
         return new Entry(
                 begun.sequence(),
                 call.lane().name(),
                 call.point().kind(),
                 begun.alias(),
                 begun.arguments().key(),
-                begun.arguments().json(),
                 threw,
-                result,
                 0,
                 0,
-                Thread.currentThread().getName());
+                Thread.currentThread().getName(),
+                RecordedValues.of(begun.arguments().json(), result));
     }
 }

@@ -2,6 +2,7 @@ package dev.playback.recording;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The values of a recorded call, as JSON text. Held in memory, or read from where the recording is kept each time they are asked for,
@@ -12,6 +13,11 @@ public abstract class RecordedValues {
     /** Returns values that are held in memory. */
     public static RecordedValues of(List<String> arguments, String result) {
         return new Held(arguments, result);
+    }
+
+    /** Returns values of which the result is asked for each time it is wanted. */
+    public static RecordedValues of(List<String> arguments, Supplier<String> result) {
+        return new Answered(List.copyOf(arguments), result);
     }
 
     /** Returns the arguments, each as JSON, as they were when the call began. */
@@ -30,6 +36,32 @@ public abstract class RecordedValues {
     @Override
     public final int hashCode() {
         return Objects.hash(arguments(), result());
+    }
+
+    private static final class Answered extends RecordedValues {
+
+        private final List<String> arguments;
+        private final Supplier<String> result;
+
+        private Answered(List<String> arguments, Supplier<String> result) {
+            this.arguments = arguments;
+            this.result = result;
+        }
+
+        @Override
+        public List<String> arguments() {
+            return arguments;
+        }
+
+        @Override
+        public String result() {
+            return result.get();
+        }
+
+        @Override
+        public String toString() {
+            return arguments + " -> (read when asked for)";
+        }
     }
 
     private static final class Held extends RecordedValues {

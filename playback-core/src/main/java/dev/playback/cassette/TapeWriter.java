@@ -1,0 +1,276 @@
+package dev.playback.cassette;
+
+import dev.playback.recording.Entry;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+import org.jctools.queues.atomic.MpscAtomicArrayQueue;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The thread that writes what others hand on, and the books about it. It looks for work every millisecond instead of being woken, since
+ * waking it would cost whoever records more than everything else.
+ */
+final class TapeWriter {
+
+    private static final Logger LOG = LoggerFactory.getLogger(TapeWriter.class);
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
+    /** A writer without work looks less often, down to this. */
+    private static final int LONGEST_PAUSES = 20;
+
+    private final TapeCassette store;
+    private final Queue<Step> queue;
+    private final long maxBytes;
+    private final AtomicLong bytes = new AtomicLong();
+    // Recordings to be removed from the store. Bounded by how many are under way.
+    private final Queue<AsyncDraft> abandoned = new ConcurrentLinkedQueue<>();
+    private final Set<AsyncDraft> waiting = ConcurrentHashMap.newKeySet();
+    private final LongAdder saved = new LongAdder();
+    private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
+    private final List<RecorderListener> listeners = new CopyOnWriteArrayList<>();
+    private final Thread thread;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile boolean closing;
+    private volatile boolean givenUp;
+
+    /** What to do next for a draft: add a call, end it, or count down whoever waits for this place of the queue. */
+    record Step(
+            @Nullable AsyncDraft draft,
+            @Nullable Entry entry,
+            @Nullable RecordingMetadata metadata,
+            long size,
+            @Nullable CountDownLatch reached) {
+
+        Step(AsyncDraft draft, @Nullable Entry entry, @Nullable RecordingMetadata metadata, long size) {
+            this(draft, entry, metadata, size, null);
+        }
+    }
+
+    TapeWriter(TapeCassette store, int maxEntries, long maxBytes) {
+        this.store = store;
+        // The queue takes two at least.
+        this.queue = new MpscAtomicArrayQueue<>(Math.max(2, maxEntries));
+        this.maxBytes = maxBytes;
+        for (DropReason reason : DropReason.values()) {
+            dropped.put(reason, new LongAdder());
+        }
+        this.thread = new Thread(this::run, "playback-writer-" + COUNT.incrementAndGet());
+        this.thread.setDaemon(true);
+    }
+
+    void start() {
+        thread.start();
+    }
+
+    void tell(RecorderListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Takes a step, or says why not. Never waits. */
+    @Nullable
+    DropReason offer(Step step) {
+        if (closing) {
+            return DropReason.CLOSED;
+        }
+        if (bytes.addAndGet(step.size()) > maxBytes || !queue.offer(step)) {
+            bytes.addAndGet(-step.size());
+            return DropReason.QUEUE_FULL;
+        }
+        return null;
+    }
+
+    /** Has what is stored of {@code draft} removed. */
+    void abandon(AsyncDraft draft) {
+        abandoned.add(draft);
+    }
+
+    /** Says whether nothing is written any more. */
+    boolean isOver() {
+        return givenUp || ended.getCount() == 0;
+    }
+
+    void handedOver(AsyncDraft draft) {
+        waiting.add(draft);
+    }
+
+    void saved(AsyncDraft draft) {
+        if (draft.tellOnce()) {
+            saved.increment();
+            waiting.remove(draft);
+            RecordingId id = draft.id;
+            listeners.forEach(listener -> tell(() -> listener.saved(id)));
+        }
+    }
+
+    void dropped(AsyncDraft draft, DropReason reason, @Nullable Throwable cause) {
+        if (draft.tellOnce()) {
+            Objects.requireNonNull(dropped.get(reason)).increment();
+            waiting.remove(draft);
+            DroppedRecording lost =
+                    new DroppedRecording(draft.id.category(), reason, message(draft, reason, cause), cause);
+            listeners.forEach(listener -> tell(() -> listener.dropped(lost)));
+        }
+    }
+
+    private String message(AsyncDraft draft, DropReason reason, @Nullable Throwable cause) {
+        return switch (reason) {
+            case QUEUE_FULL ->
+                "Recording %s was dropped: more waits to be written to %s than may. Record a smaller sample, or raise the bounds of the queue."
+                        .formatted(draft.id, store);
+            case CLOSED ->
+                "Recording %s was dropped: %s was closed before it was written. Close it later, or with a longer timeout."
+                        .formatted(draft.id, store);
+            default -> "Recording %s was dropped: %s".formatted(draft.id, cause);
+        };
+    }
+
+    private static void tell(Runnable told) {
+        try {
+            told.run();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("A listener of a cassette failed.", e);
+        }
+    }
+
+    boolean flush(Duration timeout) {
+        CountDownLatch reached = new CountDownLatch(1);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Step marker = new Step(null, null, null, 0, reached);
+        while (!isOver() && !queue.offer(marker)) {
+            if (System.nanoTime() - deadline > 0) {
+                return false;
+            }
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+        try {
+            while (!reached.await(1, TimeUnit.MILLISECONDS)) {
+                if (isOver()) {
+                    return waiting.isEmpty();
+                }
+                if (System.nanoTime() - deadline > 0) {
+                    return false;
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    AsyncReport report() {
+        Map<DropReason, Long> lost = new EnumMap<>(DropReason.class);
+        dropped.forEach((reason, count) -> {
+            if (count.sum() > 0) {
+                lost.put(reason, count.sum());
+            }
+        });
+        return new AsyncReport(saved.sum(), lost, waiting.size(), bytes.get());
+    }
+
+    /** Ends the thread, after what waits is written or {@code timeout} has passed. Returns false if another did that before. */
+    synchronized boolean close(Duration timeout) {
+        if (closing) {
+            return false;
+        }
+        closing = true;
+        try {
+            if (!ended.await(timeout.toNanos(), TimeUnit.NANOSECONDS)) {
+                givenUp = true;
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            givenUp = true;
+            thread.interrupt();
+            Thread.currentThread().interrupt();
+        }
+        waiting.forEach(draft -> dropped(draft, DropReason.CLOSED, null));
+        return true;
+    }
+
+    private void run() {
+        // Those of which something is in the store; known to this thread alone.
+        Set<AsyncDraft> begun = new HashSet<>();
+        int pauses = 0;
+        while (!givenUp) {
+            boolean last = closing;
+            if (work(begun)) {
+                pauses = 0;
+            } else if (last) {
+                break;
+            } else {
+                pauses = Math.min(pauses + 1, LONGEST_PAUSES * 100);
+                // Who interrupts this thread for another reason must not keep it from resting.
+                Thread.interrupted();
+                LockSupport.parkNanos(PAUSE_NANOS * Math.max(1, pauses / 100));
+            }
+        }
+        if (!givenUp) {
+            begun.forEach(TapeWriter::remove);
+        }
+        ended.countDown();
+    }
+
+    /** Does one thing; false if there was nothing to do. */
+    private boolean work(Set<AsyncDraft> begun) {
+        AsyncDraft lost = abandoned.poll();
+        if (lost != null) {
+            remove(lost);
+            begun.remove(lost);
+            return true;
+        }
+        Step step = queue.poll();
+        if (step == null) {
+            return false;
+        }
+        bytes.addAndGet(-step.size());
+        if (step.reached() != null) {
+            step.reached().countDown();
+        }
+        AsyncDraft draft = step.draft();
+        if (draft != null) {
+            write(draft, step);
+            if (draft.isBegun()) {
+                begun.add(draft);
+            } else {
+                begun.remove(draft);
+            }
+        }
+        return true;
+    }
+
+    private void write(AsyncDraft draft, Step step) {
+        if (step.entry() != null) {
+            draft.write(step.entry(), store);
+        } else if (step.metadata() != null) {
+            draft.write(step.metadata(), store);
+        }
+    }
+
+    private static void remove(AsyncDraft draft) {
+        try {
+            draft.abortStored();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Something of recording {} may be left behind.", draft.id, e);
+        }
+    }
+}

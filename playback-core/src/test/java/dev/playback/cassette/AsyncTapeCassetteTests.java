@@ -1,0 +1,456 @@
+package dev.playback.cassette;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playback.cassette.contract.TapeCassetteContract;
+import dev.playback.lookup.RecordingLookup;
+import dev.playback.recording.Entry;
+import dev.playback.recording.EntryKind;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class AsyncTapeCassetteTests {
+
+    private static final Duration LONG = Duration.ofSeconds(60);
+
+    private final List<AsyncTapeCassette> opened = new ArrayList<>();
+    private final Told told = new Told();
+
+    @TempDir
+    private Path directory;
+
+    @AfterEach
+    void close() {
+        opened.forEach(cassette -> cassette.close(Duration.ZERO));
+    }
+
+    private AsyncTapeCassette open(AsyncTapeCassetteBuilder builder) {
+        AsyncTapeCassette cassette = builder.build();
+        cassette.tell(told);
+        opened.add(cassette);
+        return cassette;
+    }
+
+    @Nested
+    class OverMemory extends TapeCassetteContract {
+
+        @Override
+        protected TapeCassette cassette() {
+            return open(AsyncTapeCassette.builder(new InMemoryTapeCassette()));
+        }
+
+        @Override
+        protected void settle(TapeCassette cassette) {
+            assertThat(((AsyncTapeCassette) cassette).flush(LONG)).isTrue();
+        }
+    }
+
+    @Nested
+    class OverFiles extends TapeCassetteContract {
+
+        @Override
+        protected TapeCassette cassette() {
+            return open(AsyncTapeCassette.builder(new FileTapeCassette(directory).withoutFsync()));
+        }
+
+        @Override
+        protected void settle(TapeCassette cassette) {
+            assertThat(((AsyncTapeCassette) cassette).flush(LONG)).isTrue();
+        }
+    }
+
+    @Nested
+    class Full {
+
+        private final Gate gate = new Gate();
+
+        @Test
+        void of_calls_drops_whole_recordings_and_counts_them() {
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate).maxEntries(8));
+            for (int i = 0; i < 50; i++) {
+                cassette.save(recording("n" + i, 3, 10));
+            }
+            AsyncReport full = cassette.report();
+
+            gate.open();
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            AsyncReport report = cassette.report();
+            assertThat(full.dropped().keySet()).containsExactly(DropReason.QUEUE_FULL);
+            assertThat(full.lost() + full.waiting()).isEqualTo(50);
+            assertThat(report.lost()).isEqualTo(full.lost()).isGreaterThan(40);
+            assertThat(report.saved()).isEqualTo(full.waiting()).isPositive();
+            assertThat(report.waiting()).isZero();
+            assertThat(report.waitingBytes()).isZero();
+            assertWhole(gate.kept, report.saved(), 3);
+            assertThat(told.saved).hasSize((int) report.saved());
+            assertThat(told.dropped).hasSize((int) report.lost());
+        }
+
+        @Test
+        void of_bytes_drops_whole_recordings_and_counts_them() {
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate).maxBytes(100_000));
+            for (int i = 0; i < 40; i++) {
+                cassette.save(recording("n" + i, 2, 10_000));
+            }
+            assertThat(cassette.report().waitingBytes()).isBetween(80_000L, 100_000L);
+
+            gate.open();
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            AsyncReport report = cassette.report();
+            assertThat(report.saved()).isBetween(4L, 5L);
+            assertThat(report.dropped()).isEqualTo(Map.of(DropReason.QUEUE_FULL, 40 - report.saved()));
+            assertThat(report.waitingBytes()).isZero();
+            assertWhole(gate.kept, report.saved(), 2);
+            assertThat(told.dropped.get(0).message())
+                    .matches(
+                            "Recording Till/20261124/n\\d+ was dropped: more waits to be written to .* than may\\. Record a"
+                                    + " smaller sample, or raise the bounds of the queue\\.");
+        }
+
+        @Test
+        void takes_recordings_again_once_there_is_room() {
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate).maxEntries(4));
+            for (int i = 0; i < 20; i++) {
+                cassette.save(recording("n" + i, 1, 10));
+            }
+            gate.open();
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            cassette.save(recording("late", 1, 10));
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            assertThat(cassette.load(recording("late", 1, 10).id()).entries()).hasSize(1);
+        }
+
+        @Test
+        void leaves_nothing_in_the_store_of_what_it_dropped_halfway() {
+            gate.open();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate).maxBytes(5_000));
+            RecordingDraft draft = cassette.create(recording("halfway", 1, 1).id());
+            draft.add(entry(0, 10));
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            draft.add(entry(1, 100_000));
+            draft.add(entry(2, 10));
+            draft.save(RecordingMetadata.none());
+            assertThat(cassette.flush(LONG)).isTrue();
+            cassette.close(LONG);
+
+            assertThat(gate.begun).hasValue(1);
+            assertThat(gate.aborted).hasValue(1);
+            assertThat(cassette.report().dropped()).isEqualTo(Map.of(DropReason.QUEUE_FULL, 1L));
+            assertThat(told.dropped).hasSize(1);
+        }
+    }
+
+    @Nested
+    class OverAStoreThatFails {
+
+        @Test
+        void drops_what_fails_tells_why_and_goes_on() {
+            Failing store = new Failing();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(store));
+            for (int i = 0; i < 10; i++) {
+                cassette.save(recording((i % 2 == 0 ? "bad" : "good") + i, 2, 10));
+            }
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            assertThat(cassette.report().saved()).isEqualTo(5);
+            assertThat(cassette.report().dropped()).isEqualTo(Map.of(DropReason.STORE_FAILED, 5L));
+            assertThat(told.dropped).extracting(DroppedRecording::message).allMatch(text -> text.contains("disk full"));
+            assertThat(cassette.find("Till")).hasSize(5);
+        }
+
+        @Test
+        void tells_nothing_of_a_recording_that_was_aborted() {
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new Failing()));
+            RecordingDraft draft = cassette.create(recording("bad", 1, 1).id());
+            draft.add(entry(0, 10));
+
+            draft.abort();
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(0, Map.of(), 0, 0));
+            assertThat(told.dropped).isEmpty();
+        }
+    }
+
+    @Nested
+    class Closing {
+
+        @Test
+        void writes_what_waits_and_takes_nothing_more() {
+            InMemoryTapeCassette store = new InMemoryTapeCassette();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(store));
+            for (int i = 0; i < 30; i++) {
+                cassette.save(recording("n" + i, 2, 10));
+            }
+
+            AsyncReport report = cassette.close(LONG);
+            cassette.save(recording("late", 1, 10));
+
+            assertThat(report).isEqualTo(new AsyncReport(30, Map.of(), 0, 0));
+            assertThat(store.recordingIds()).hasSize(30);
+            assertThat(cassette.report().dropped()).isEqualTo(Map.of(DropReason.CLOSED, 1L));
+            assertThat(cassette.close(LONG)).isEqualTo(cassette.report());
+        }
+
+        @Test
+        void over_a_store_that_hangs_says_what_is_lost() {
+            Gate gate = new Gate();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate));
+            for (int i = 0; i < 7; i++) {
+                cassette.save(recording("n" + i, 2, 10));
+            }
+
+            AsyncReport report = cassette.close(Duration.ofMillis(50));
+
+            assertThat(report.saved()).isZero();
+            assertThat(report.dropped()).isEqualTo(Map.of(DropReason.CLOSED, 7L));
+            assertThat(report.waiting()).isZero();
+            assertThat(told.dropped).hasSize(7);
+        }
+
+        @Test
+        void removes_what_was_begun_and_never_saved() {
+            Gate gate = new Gate();
+            gate.open();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate));
+            RecordingDraft draft = cassette.create(recording("begun", 1, 1).id());
+            draft.add(entry(0, 10));
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            cassette.close(LONG);
+
+            assertThat(gate.aborted).hasValue(1);
+        }
+
+        @Test
+        void loses_count_of_nothing_while_many_threads_record() throws Exception {
+            InMemoryTapeCassette store = new InMemoryTapeCassette();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(store).maxEntries(64));
+            ExecutorService pool = Executors.newFixedThreadPool(4);
+            List<Future<?>> recorded = new ArrayList<>();
+            CountDownLatch half = new CountDownLatch(200);
+            try {
+                for (int t = 0; t < 4; t++) {
+                    int thread = t;
+                    recorded.add(pool.submit(() -> {
+                        for (int i = 0; i < 250; i++) {
+                            cassette.save(recording("t" + thread + "n" + i, 2, 10));
+                            half.countDown();
+                        }
+                    }));
+                }
+                half.await();
+                cassette.close(LONG);
+                for (Future<?> one : recorded) {
+                    one.get();
+                }
+            } finally {
+                pool.shutdownNow();
+            }
+
+            AsyncReport report = cassette.report();
+            assertThat(report.saved() + report.lost()).isEqualTo(1000);
+            assertThat(report.waiting()).isZero();
+            assertThat(store.recordingIds()).hasSize((int) report.saved());
+            assertThat(told.saved).hasSize((int) report.saved());
+            assertThat(told.dropped).hasSize((int) report.lost());
+        }
+    }
+
+    @Test
+    void forgets_what_is_transient_after_it_was_written() {
+        InMemoryTapeCassette store = new InMemoryTapeCassette();
+        TapeCassette passing = open(AsyncTapeCassette.builder(store)).deletingOnClose();
+        for (int i = 0; i < 20; i++) {
+            passing.save(recording("n" + i, 1, 10));
+        }
+
+        passing.close();
+
+        assertThat(store.recordingIds()).isEmpty();
+    }
+
+    @Test
+    void goes_on_when_a_listener_fails() {
+        AsyncTapeCassette cassette = AsyncTapeCassette.over(new InMemoryTapeCassette());
+        opened.add(cassette);
+        cassette.tell(new RecorderListener() {
+            @Override
+            public void saved(RecordingId id) {
+                throw new IllegalStateException("listener");
+            }
+        });
+        cassette.tell(told);
+
+        cassette.save(recording("one", 1, 10));
+        cassette.save(recording("two", 1, 10));
+        assertThat(cassette.flush(LONG)).isTrue();
+
+        assertThat(told.saved).hasSize(2);
+    }
+
+    @Test
+    void refuses_bounds_that_let_nothing_through() {
+        AsyncTapeCassetteBuilder builder = AsyncTapeCassette.builder(new InMemoryTapeCassette());
+
+        assertThatThrownBy(() -> builder.maxEntries(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("At most 0 calls may wait to be stored, so nothing is kept. Give 1 or more.");
+    }
+
+    private static void assertWhole(TapeCassette cassette, long count, int entries) {
+        assertThat(cassette.find(RecordingLookup.of("Till").includeIncomplete()))
+                .hasSize((int) count)
+                .allSatisfy(id -> assertThat(cassette.load(id).entries()).hasSize(entries));
+    }
+
+    private static Recording recording(String name, int entries, int length) {
+        List<Entry> all = new ArrayList<>();
+        for (int i = 0; i < entries; i++) {
+            all.add(entry(i, length));
+        }
+        return new Recording(new RecordingId("Till", "20261124", name), RecordingMetadata.none(), all);
+    }
+
+    private static Entry entry(int sequence, int length) {
+        String value = "\"" + "x".repeat(length) + "\"";
+        return new Entry(sequence, "0", EntryKind.INPUT, "a", "k", List.of(), false, value, 0, 0, "main");
+    }
+
+    private static final class Told implements RecorderListener {
+
+        final List<RecordingId> saved = Collections.synchronizedList(new ArrayList<>());
+        final List<DroppedRecording> dropped = Collections.synchronizedList(new ArrayList<>());
+
+        @Override
+        public void saved(RecordingId id) {
+            saved.add(id);
+        }
+
+        @Override
+        public void dropped(DroppedRecording lost) {
+            dropped.add(lost);
+        }
+    }
+
+    /** A store that lets nothing begin before it is opened. */
+    private static class Gate extends Passing {
+
+        private final CountDownLatch opened = new CountDownLatch(1);
+        final AtomicInteger begun = new AtomicInteger();
+        final AtomicInteger aborted = new AtomicInteger();
+
+        void open() {
+            opened.countDown();
+        }
+
+        @Override
+        public RecordingDraft create(RecordingId id) {
+            try {
+                opened.await();
+            } catch (InterruptedException e) {
+                throw new TapeCassetteException("interrupted", e);
+            }
+            begun.incrementAndGet();
+            RecordingDraft draft = kept.create(id);
+            return new RecordingDraft() {
+                @Override
+                public void add(Entry entry) {
+                    draft.add(entry);
+                }
+
+                @Override
+                public void save(RecordingMetadata metadata) {
+                    draft.save(metadata);
+                }
+
+                @Override
+                public void abort() {
+                    aborted.incrementAndGet();
+                    draft.abort();
+                }
+            };
+        }
+    }
+
+    /** A store that refuses to save recordings with a bad name. */
+    private static final class Failing extends Passing {
+
+        @Override
+        public RecordingDraft create(RecordingId id) {
+            RecordingDraft draft = kept.create(id);
+            if (!id.name().startsWith("bad")) {
+                return draft;
+            }
+            return new RecordingDraft() {
+                @Override
+                public void add(Entry entry) {
+                    draft.add(entry);
+                }
+
+                @Override
+                public void save(RecordingMetadata metadata) {
+                    throw new TapeCassetteException("disk full", null);
+                }
+
+                @Override
+                public void abort() {
+                    draft.abort();
+                }
+            };
+        }
+    }
+
+    private abstract static class Passing implements TapeCassette {
+
+        final InMemoryTapeCassette kept = new InMemoryTapeCassette();
+
+        @Override
+        public Recording load(RecordingId id) {
+            return kept.load(id);
+        }
+
+        @Override
+        public RecordingMetadata metadata(RecordingId id) {
+            return kept.metadata(id);
+        }
+
+        @Override
+        public Stream<RecordingId> find(RecordingLookup lookup) {
+            return kept.find(lookup);
+        }
+
+        @Override
+        public Stream<String> categories() {
+            return kept.categories();
+        }
+
+        @Override
+        public void delete(RecordingId id) {
+            kept.delete(id);
+        }
+    }
+}
