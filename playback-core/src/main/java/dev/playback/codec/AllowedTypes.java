@@ -88,6 +88,9 @@ final class AllowedTypes {
             "java.util.regex",
             "java.util.zip");
 
+    private static final Set<String> OTHER_ERRORS =
+            Set.of("java.lang.Throwable", "java.sql.DataTruncation", "java.sql.SQLWarning");
+
     private final Set<String> packages;
 
     /** Allows the JDK list and every class in one of {@code packages}, not in those below them. */
@@ -108,7 +111,13 @@ final class AllowedTypes {
 
     /** Says whether an exception named {@code name} may be made. */
     boolean allowsError(String name) {
-        return ERRORS.contains(packageOf(name)) || packages.contains(packageOf(name));
+        return isJdkError(name) || packages.contains(packageOf(name));
+    }
+
+    // By what exceptions are called, since these packages hold much else, which must not even be looked up.
+    private static boolean isJdkError(String name) {
+        return ERRORS.contains(packageOf(name))
+                && (name.endsWith("Exception") || name.endsWith("Error") || OTHER_ERRORS.contains(name));
     }
 
     // What is declared is part of the application; its implementations beside it are, too. They are made only if they

@@ -173,9 +173,7 @@ final class CollectionReader {
         Class<?> component = declared.getRawClass().getComponentType();
         JavaType content =
                 declared.getContentType() == null ? reader.shapes().type(component) : declared.getContentType();
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new IllegalArgumentException("no list of items stands there");
-        }
+        expectArray();
         Object array = Array.newInstance(component, FIRST_SIZE);
         Map<Integer, References.Later> later = new HashMap<>();
         int size = 0;
@@ -209,6 +207,12 @@ final class CollectionReader {
         return resized;
     }
 
+    private void expectArray() {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("no list of items stands there");
+        }
+    }
+
     private void keepOpen(CollectionKind kind, @Nullable String place, Object empty) {
         if (kind.finish() == null) {
             reader.keep(place, empty);
@@ -236,9 +240,7 @@ final class CollectionReader {
     // The parser is at the start of the array.
     @SuppressWarnings("unchecked") // Whatever a recording puts in comes out as the declared type says, or fails there.
     private void add(Collection<?> container, JavaType declared, boolean mayWait) throws IOException {
-        if (parser.currentToken() != JsonToken.START_ARRAY) {
-            throw new IllegalArgumentException("no list of items stands there");
-        }
+        expectArray();
         JavaType content = reader.shapes().parameter(declared, Collection.class, 0);
         Collection<@Nullable Object> collection = (Collection<@Nullable Object>) container;
         if (mayWait && !(collection instanceof List<?>) && reader.references().areWanted()) {
@@ -302,6 +304,7 @@ final class CollectionReader {
 
     private void pairs(Map<@Nullable Object, @Nullable Object> map, JavaType key, JavaType content, boolean mayWait)
             throws IOException {
+        expectArray();
         int before = reader.references().backwards();
         List<@Nullable Object> flat = new ArrayList<>();
         while (parser.nextToken() == JsonToken.START_ARRAY) {

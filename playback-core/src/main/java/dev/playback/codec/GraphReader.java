@@ -245,6 +245,11 @@ final class GraphReader {
             return names.classValue(textOf("@value", field), shapes.object());
         }
         Class<?> type = names.classOf(name, declared);
+        if (!Shapes.wrapped(declared.getRawClass()).isAssignableFrom(type)) {
+            // Found out before anything of it is made.
+            throw new IllegalArgumentException("a %s stands where a %s is declared"
+                    .formatted(type.getName(), declared.getRawClass().getName()));
+        }
         Scalar<?> scalar = Scalar.of(type);
         if (scalar != null) {
             return keep(place, scalar.read(textOf("@value", field)));

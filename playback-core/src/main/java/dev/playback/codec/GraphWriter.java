@@ -33,6 +33,7 @@ final class GraphWriter {
     private final Seen seen = new Seen();
     private final List<Object> parts = new ArrayList<>();
     private final IdentityHashMap<Object, Step> partPlaces = new IdentityHashMap<>(0);
+    private @Nullable IdentityHashMap<Object, Integer> keyNumbers;
     private Step container = OUTSIDE;
     private @Nullable String name;
     private int index;
@@ -93,15 +94,13 @@ final class GraphWriter {
             return json.toString();
         }
         plain = false;
+        keyNumbers = forKey ? new IdentityHashMap<>() : null;
         List<Integer> ends = new ArrayList<>(List.of(json.size()));
         for (int i = 0; i < parts.size(); i++) {
             json.next();
             container = PARTS;
             name = Integer.toString(i);
             Object part = parts.get(i);
-            if (forKey) {
-                seen.push(part, here());
-            }
             writeInside(part, shapes.form(part.getClass()), shapes.object());
             ends.add(json.size());
         }
@@ -236,12 +235,29 @@ final class GraphWriter {
     }
 
     private boolean isAgain(Object value) {
-        Step before = forKey ? seen.push(value, here()) : seen.putIfAbsent(value, here());
+        String before = forKey ? beforeInKey(value) : before(value);
         if (before != null) {
             plain = false;
-            writeReference(before.pointer());
+            writeReference(before);
         }
         return before != null;
+    }
+
+    private @Nullable String before(Object value) {
+        Step before = seen.putIfAbsent(value, here());
+        return before == null ? null : before.pointer();
+    }
+
+    // In a key only a cycle points back: equal values have equal keys, shared parts or not. Only far within, where
+    // writing
+    // everything out could take forever, what is shared counts.
+    private @Nullable String beforeInKey(Object value) {
+        if (keyNumbers != null) {
+            Integer number = keyNumbers.putIfAbsent(value, keyNumbers.size());
+            return number == null ? null : "#" + number;
+        }
+        int up = seen.push(value);
+        return up == 0 ? null : "^" + up;
     }
 
     private void writeReference(String pointer) {
@@ -274,8 +290,7 @@ final class GraphWriter {
         leave(before);
         name = nameBefore;
         index = indexBefore;
-        if (forKey) {
-            // In a key only a cycle points back: equal values have equal keys, shared parts or not.
+        if (forKey && keyNumbers == null) {
             seen.pop();
         }
     }

@@ -41,24 +41,21 @@ final class Seen {
         return null;
     }
 
-    /** Returns where {@code object} is among the last ones noted, or null after noting it as the last one. */
-    @Nullable
-    Step push(Object object, Step place) {
+    /** Returns how far before the end {@code object} was pushed, counted from 1, or 0 after pushing it. */
+    int push(Object object) {
         for (int i = size - 1; i >= 0; i--) {
             if (objects[i] == object) {
-                return places[i];
+                return size - i;
             }
         }
         if (size == objects.length) {
             objects = Arrays.copyOf(objects, 2 * size);
-            places = Arrays.copyOf(places, 2 * size);
         }
-        objects[size] = object;
-        places[size++] = place;
-        return null;
+        objects[size++] = object;
+        return 0;
     }
 
-    /** Forgets the last one noted. */
+    /** Forgets the last one pushed. */
     void pop() {
         size--;
     }
