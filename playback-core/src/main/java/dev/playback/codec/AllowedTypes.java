@@ -1,5 +1,7 @@
 package dev.playback.codec;
 
+import com.fasterxml.jackson.databind.JavaType;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Which classes a recording may name: a few JDK classes without behaviour, and all of the packages that the reader allows. */
@@ -9,17 +11,85 @@ final class AllowedTypes {
     // Scalar and
     // CollectionKind; these are here as components of arrays.
     private static final Set<String> JDK = Set.of(
+            "java.io.Serializable",
             "java.lang.CharSequence",
             "java.lang.Comparable",
+            "java.lang.Enum",
+            "java.lang.Exception",
+            "java.lang.Iterable",
             "java.lang.Number",
             "java.lang.Object",
+            "java.lang.Record",
+            "java.lang.RuntimeException",
+            "java.lang.Throwable",
+            "java.util.ArrayList",
             "java.util.Collection",
+            "java.util.Deque",
+            "java.util.HashMap",
+            "java.util.HashSet",
+            "java.util.LinkedHashMap",
+            "java.util.LinkedList",
             "java.util.List",
             "java.util.Map",
-            "java.util.Set");
+            "java.util.Map$Entry",
+            "java.util.Optional",
+            "java.util.Queue",
+            "java.util.Set",
+            "java.util.SortedMap",
+            "java.util.SortedSet",
+            "java.util.TreeMap",
+            "java.util.TreeSet");
+
+    private static final Set<String> ENUMS = Set.of(
+            "java.lang.Character$UnicodeScript",
+            "java.lang.Thread$State",
+            "java.lang.annotation.ElementType",
+            "java.lang.annotation.RetentionPolicy",
+            "java.math.RoundingMode",
+            "java.net.Proxy$Type",
+            "java.net.http.HttpClient$Redirect",
+            "java.net.http.HttpClient$Version",
+            "java.nio.file.StandardCopyOption",
+            "java.nio.file.StandardOpenOption",
+            "java.nio.file.attribute.PosixFilePermission",
+            "java.sql.JDBCType",
+            "java.text.Normalizer$Form",
+            "java.time.DayOfWeek",
+            "java.time.Month",
+            "java.time.chrono.IsoEra",
+            "java.time.format.FormatStyle",
+            "java.time.format.ResolverStyle",
+            "java.time.format.SignStyle",
+            "java.time.format.TextStyle",
+            "java.time.temporal.ChronoField",
+            "java.time.temporal.ChronoUnit",
+            "java.util.Locale$Category",
+            "java.util.concurrent.TimeUnit");
 
     private static final Set<String> ERRORS = Set.of(
-            "java.io", "java.lang", "java.net", "java.nio.file", "java.sql", "java.util", "java.util.concurrent");
+            "java.io",
+            "java.lang",
+            "java.lang.reflect",
+            "java.net",
+            "java.net.http",
+            "java.nio",
+            "java.nio.channels",
+            "java.nio.charset",
+            "java.nio.file",
+            "java.security",
+            "java.sql",
+            "java.text",
+            "java.time",
+            "java.time.format",
+            "java.time.temporal",
+            "java.time.zone",
+            "java.util",
+            "java.util.concurrent",
+            "java.util.regex",
+            "java.util.zip");
+
+    private static final Set<String> OTHER_ERRORS =
+            Set.of("java.lang.Throwable", "java.sql.DataTruncation", "java.sql.SQLWarning");
 
     private final Set<String> packages;
 
@@ -28,13 +98,45 @@ final class AllowedTypes {
         this.packages = Set.copyOf(packages);
     }
 
-    boolean allows(String name) {
-        return JDK.contains(name) || packages.contains(packageOf(name));
+    static AllowedTypes of(Set<String> packages, Set<String> more) {
+        Set<String> all = new HashSet<>(packages);
+        all.addAll(more);
+        return new AllowedTypes(all);
+    }
+
+    /** Says whether a value that stands where {@code declared} is declared may be of the class {@code name}. */
+    boolean allows(String name, JavaType declared) {
+        return isJdkAllowed(name) || packages.contains(packageOf(name)) || isBeside(name, declared.getRawClass());
     }
 
     /** Says whether an exception named {@code name} may be made. */
     boolean allowsError(String name) {
-        return ERRORS.contains(packageOf(name)) || packages.contains(packageOf(name));
+        return isJdkError(name) || packages.contains(packageOf(name));
+    }
+
+    // By what exceptions are called, since these packages hold much else, which must not even be looked up.
+    private static boolean isJdkError(String name) {
+        return ERRORS.contains(packageOf(name))
+                && (name.endsWith("Exception") || name.endsWith("Error") || OTHER_ERRORS.contains(name));
+    }
+
+    // What is declared is part of the application; its implementations beside it are, too. They are made only if they
+    // fit.
+    private static boolean isBeside(String name, Class<?> declared) {
+        Class<?> type = declared;
+        while (type.isArray()) {
+            type = type.getComponentType();
+        }
+        return !type.isPrimitive() && !Opaque.isJdk(type) && packageOf(name).equals(type.getPackageName());
+    }
+
+    /** Says whether any reader may make a JDK class of that name. */
+    static boolean isJdkAllowed(String name) {
+        return JDK.contains(name) || ENUMS.contains(name);
+    }
+
+    static boolean isJdkEnum(Class<?> type) {
+        return ENUMS.contains(type.getName());
     }
 
     static String packageOf(String name) {

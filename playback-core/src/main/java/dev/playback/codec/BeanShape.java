@@ -2,16 +2,16 @@ package dev.playback.codec;
 
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
-import java.lang.reflect.Array;
+import dev.playback.annotation.FormerNames;
+import java.io.Externalizable;
+import java.io.ObjectOutputStream;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
-import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,31 +19,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The fields that make up a value of an application's class, superclass first. */
-record BeanShape(Class<?> type, List<Slot> slots) {
+final class BeanShape {
 
-    /**
-     * One field.
-     *
-     * @param name the name in recordings: that of the field, numbered where a superclass has the same
-     */
-    record Slot(String name, Field field, JavaType type) {
+    private final Class<?> type;
+    private final Slot[] slots;
+    private final Map<String, Slot> byName = new HashMap<>();
+    private final @Nullable Field constant;
 
-        @Nullable
-        Object get(Object owner) {
-            try {
-                return field.get(owner);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+    private BeanShape(Class<?> type, List<Slot> slots) {
+        this.type = type;
+        this.slots = slots.toArray(new Slot[0]);
+        // Present names win over former ones, whichever class they are in.
+        for (Slot slot : slots) {
+            byName.put(slot.name(), slot);
         }
-
-        void set(Object owner, @Nullable Object value) {
-            try {
-                field.set(owner, value);
-            } catch (IllegalAccessException e) {
-                throw new IllegalStateException(e);
-            }
+        for (Slot slot : slots) {
+            slot.formerNames().forEach(name -> byName.putIfAbsent(name, slot));
         }
+        this.constant = slots.isEmpty() ? constantOf(type) : null;
     }
 
     static BeanShape of(JavaType bean, TypeFactory types) {
@@ -53,19 +46,70 @@ record BeanShape(Class<?> type, List<Slot> slots) {
         }
         Set<String> names = new HashSet<>();
         List<Slot> slots = new ArrayList<>();
-        for (Class<?> type : classes) {
+        for (Class<?> type : hasOwnTable(bean.getRawClass()) ? List.<Class<?>>of() : classes) {
             JavaType declaring = bean.findSuperType(type);
+            boolean keepsTransient = writesItself(type);
             for (Field field : type.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers()) && !Modifier.isTransient(field.getModifiers())) {
-                    field.setAccessible(true);
-                    slots.add(new Slot(
+                if (isState(field, keepsTransient)) {
+                    slots.add(Slot.of(
                             unique(field.getName(), names),
-                            field,
+                            accessible(field),
                             types.resolveMemberType(field.getGenericType(), declaring.getBindings())));
                 }
             }
         }
-        return new BeanShape(bean.getRawClass(), Collections.unmodifiableList(slots));
+        return new BeanShape(bean.getRawClass(), slots);
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    Slot[] slots() {
+        return slots;
+    }
+
+    /** Returns the field that is or was called {@code name}, or null. */
+    @Nullable
+    Slot slot(String name) {
+        return byName.get(name);
+    }
+
+    /** Returns the static field that holds {@code value}, if that is a constant without state that is known by identity. */
+    @Nullable
+    Field constant(Object value) {
+        try {
+            return constant != null && constant.get(null) == value ? constant : null;
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Returns the constant in the static field {@code name}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    Object constant(String name) {
+        if (constant == null || !constant.getName().equals(name)) {
+            throw new IllegalArgumentException(
+                    "the class %s has no constant '%s' of its own type".formatted(type.getName(), name));
+        }
+        try {
+            return constant.get(null);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Says whether the fields of {@code type}, with its items if it is a collection, are all there is to it. */
+    static boolean isWhole(Class<?> type) {
+        return !(hasHiddenState(type) || hasOwnTable(type)) || canBeFilled(type);
+    }
+
+    /** Says whether a value of {@code type} is written by its items, and made empty to be filled. */
+    static boolean isFilled(Class<?> type) {
+        return hasHiddenState(type) || hasOwnTable(type);
     }
 
     /** Says whether the JDK superclasses of {@code type} hold state that only the JDK can read and restore. */
@@ -81,50 +125,73 @@ record BeanShape(Class<?> type, List<Slot> slots) {
         return false;
     }
 
-    /** Says whether {@code type} is a JDK collection or map with additions, and can be made empty. */
-    static boolean isExtendedCollection(Class<?> type) {
-        return (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
-                && Arrays.stream(type.getDeclaredConstructors())
-                        .anyMatch(constructor -> constructor.getParameterCount() == 0);
-    }
-
-    /** Makes a record of the values of all slots. */
-    Object newRecord(Map<String, @Nullable Object> values) {
-        RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] parameters =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        Object[] arguments = Arrays.stream(components)
-                .map(component -> values.getOrDefault(component.getName(), zero(component.getType())))
-                .toArray();
-        return construct(parameters, arguments);
-    }
-
-    /** Makes an empty collection or map by its constructor without parameters. */
-    Object newEmpty() {
-        return construct(new Class<?>[0]);
-    }
-
-    private Object construct(Class<?>[] parameters, Object... arguments) {
-        try {
-            Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-            constructor.setAccessible(true);
-            return constructor.newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    "the constructor of %s refuses it: %s".formatted(type.getName(), e.getCause()), e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("a %s cannot be made: %s".formatted(type.getName(), e), e);
+    // Where an item lies in such a table depends on hash codes, and those of another JVM are others.
+    private static boolean hasOwnTable(Class<?> type) {
+        if (!Map.class.isAssignableFrom(type) && !Set.class.isAssignableFrom(type)) {
+            return false;
         }
+        boolean hasTable = false;
+        for (Class<?> above = type; isOurs(above); above = above.getSuperclass()) {
+            for (Field field : above.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    if (Map.class.isAssignableFrom(field.getType())
+                            || Collection.class.isAssignableFrom(field.getType())) {
+                        return false;
+                    }
+                    hasTable |= field.getType().isArray()
+                            || (field.getType() == Object.class && Modifier.isTransient(field.getModifiers()));
+                }
+            }
+        }
+        return hasTable;
     }
 
-    private static @Nullable Object zero(Class<?> type) {
-        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+    private static boolean canBeFilled(Class<?> type) {
+        return (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
+                && Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
+    }
+
+    // Then transient says no more than that the default form does not have it.
+    private static boolean writesItself(Class<?> type) {
+        return Externalizable.class.isAssignableFrom(type)
+                || Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(method -> method.getName().equals("writeReplace")
+                                || (method.getName().equals("writeObject")
+                                        && Arrays.equals(
+                                                method.getParameterTypes(),
+                                                new Class<?>[] {ObjectOutputStream.class})));
+    }
+
+    private static boolean isState(Field field, boolean keepsTransient) {
+        return !Modifier.isStatic(field.getModifiers())
+                && (keepsTransient || !Modifier.isTransient(field.getModifiers()))
+                && !field.getName().startsWith("$$_hibernate");
+    }
+
+    private static Field accessible(Field field) {
+        field.setAccessible(true);
+        return field;
+    }
+
+    private static @Nullable Field constantOf(Class<?> type) {
+        for (Field field : type.isRecord() ? new Field[0] : type.getDeclaredFields()) {
+            boolean isConstant = Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers());
+            if (isConstant && field.getType() == type) {
+                return accessible(field);
+            }
+        }
+        return null;
+    }
+
+    /** Returns the constructor with these parameters, callable. */
+    Constructor<?> constructor(Class<?>... parameters) throws NoSuchMethodException {
+        Constructor<?> constructor = type.getDeclaredConstructor(parameters);
+        constructor.setAccessible(true);
+        return constructor;
     }
 
     private static boolean isOurs(@Nullable Class<?> type) {
-        return type != null
-                && !type.getName().startsWith("java.")
-                && !type.getName().startsWith("jdk.");
+        return type != null && !Opaque.isJdk(type);
     }
 
     private static String unique(String name, Set<String> taken) {
@@ -133,5 +200,10 @@ record BeanShape(Class<?> type, List<Slot> slots) {
             unique = name + "@" + number;
         }
         return unique;
+    }
+
+    static List<String> formerNames(Field field) {
+        FormerNames former = field.getAnnotation(FormerNames.class);
+        return former == null ? List.of() : List.of(former.value());
     }
 }

@@ -8,6 +8,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.LinkedList;
@@ -55,12 +56,21 @@ record CollectionKind(
 
     private static final Map<String, CollectionKind> BY_CLASS = new HashMap<>();
     private static final Map<String, CollectionKind> BY_NAME = new HashMap<>();
+    private static final Set<String> EMPTY = Set.of(
+            "java.util.Collections$EmptyList",
+            "java.util.Collections$EmptyMap",
+            "java.util.Collections$EmptySet",
+            "java.util.ImmutableCollections$ListN",
+            "java.util.ImmutableCollections$MapN",
+            "java.util.ImmutableCollections$SetN");
 
     static final CollectionKind ARRAY_LIST = plain(ArrayList::new);
     static final CollectionKind LINKED_HASH_SET = plain(LinkedHashSet::new);
     static final CollectionKind LINKED_HASH_MAP = plain(LinkedHashMap::new);
-    private static final CollectionKind TREE_SET = plain(TreeSet::new);
-    private static final CollectionKind TREE_MAP = plain(TreeMap::new);
+    static final CollectionKind TREE_SET = plain(TreeSet::new);
+    static final CollectionKind TREE_MAP = plain(TreeMap::new);
+    static final CollectionKind HASH_SET = unordered(HashSet::new);
+    static final CollectionKind HASH_MAP = unordered(HashMap::new);
 
     static {
         plain(LinkedList::new);
@@ -76,8 +86,7 @@ record CollectionKind(
         plain(CopyOnWriteArraySet::new);
         plain(ConcurrentSkipListSet::new);
         plain(ConcurrentSkipListMap::new);
-        unordered(HashSet::new);
-        unordered(HashMap::new);
+        plain(IdentityHashMap::new);
         unordered(Hashtable::new);
         unordered(Properties::new);
         unordered(WeakHashMap::new);
@@ -235,9 +244,9 @@ record CollectionKind(
         return add(type.getSimpleName(), false, empty, null, type.getName());
     }
 
-    private static void unordered(Supplier<Object> empty) {
+    private static CollectionKind unordered(Supplier<Object> empty) {
         Class<?> type = empty.get().getClass();
-        add(type.getSimpleName(), true, empty, null, type.getName());
+        return add(type.getSimpleName(), true, empty, null, type.getName());
     }
 
     private static void collections(
@@ -288,8 +297,9 @@ record CollectionKind(
         return (Map<?, ?>) filled;
     }
 
-    static boolean isJdkCollection(Object value) {
-        return (value instanceof Collection<?> || value instanceof Map<?, ?>)
-                && value.getClass().getName().startsWith("java.");
+    /** Says whether {@code value} is one of the empty collections that everybody shares, so that it has no place of its own. */
+    static boolean isEmptyConstant(Object value) {
+        return EMPTY.contains(value.getClass().getName())
+                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
 import java.util.Map;
@@ -17,16 +18,25 @@ final class ComparableTree {
     // A recording of shared parts within shared parts grows exponentially when all stand in full.
     private static final int MAX_EXPANSIONS = 10_000;
 
+    private final JsonNode whole;
     private final JsonNode root;
+    private final boolean hasParts;
+    private final boolean keepsKinds;
     private final IdentityHashMap<JsonNode, Boolean> open = new IdentityHashMap<>();
     private int expansions;
 
-    ComparableTree(JsonNode root) {
-        this.root = root;
+    /**
+     * @param keepsKinds whether the kinds of collections and the stack traces stay
+     */
+    ComparableTree(JsonNode whole, boolean keepsKinds) {
+        this.whole = whole;
+        this.hasParts = whole.has("@parts");
+        this.root = hasParts ? whole.path("@value") : whole;
+        this.keepsKinds = keepsKinds;
     }
 
     JsonNode tree() {
-        return of(root);
+        return of(whole);
     }
 
     private JsonNode of(JsonNode node) {
@@ -43,21 +53,28 @@ final class ComparableTree {
     }
 
     private JsonNode referred(JsonNode reference) {
-        JsonNode target = root.at(JsonPointer.compile(reference.path("@ref").asText()));
+        String pointer = reference.path("@ref").asText();
+        if (hasParts && pointer.startsWith("/@parts/")) {
+            // What is nested deep stays flat, or nobody could walk it.
+            return reference;
+        }
+        JsonNode target = pointer.isEmpty() || pointer.startsWith("/")
+                ? root.at(JsonPointer.compile(pointer))
+                : MissingNode.getInstance();
         // A cycle has no full form.
         boolean isCycle = open.containsKey(target) || target.isMissingNode();
         return isCycle || ++expansions > MAX_EXPANSIONS ? reference : of(target);
     }
 
     private JsonNode object(JsonNode node) {
-        boolean isKind = isCollection(node.path("@type").asText(""));
+        boolean isKind = !keepsKinds && isCollection(node.path("@type").asText(""));
         if (isKind && node.has("@items")) {
             return of(node.get("@items"));
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            boolean isDropped =
-                    field.getKey().equals("@trace") || (isKind && field.getKey().equals("@type"));
+            boolean isDropped = (!keepsKinds && field.getKey().equals("@trace"))
+                    || (isKind && field.getKey().equals("@type"));
             if (!isDropped) {
                 object.set(field.getKey(), of(field.getValue()));
             }
@@ -72,6 +89,9 @@ final class ComparableTree {
     }
 
     private static boolean isCollection(String type) {
-        return CollectionKind.named(type) != null || type.equals("EnumSet") || type.equals("EnumMap");
+        return CollectionKind.named(type) != null
+                || LibraryKind.named(type) != null
+                || type.equals("EnumSet")
+                || type.equals("EnumMap");
     }
 }

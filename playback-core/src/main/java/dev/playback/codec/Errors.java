@@ -1,62 +1,90 @@
 package dev.playback.codec;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What is special about exceptions: their message, and the state of JDK ones that only their constructors can set. */
+/** Exceptions: they are written by what their public methods tell and by their own fields, and made by constructors of the JDK. */
 final class Errors {
 
     private static final int MAX_TRACE = 16_384;
 
     private Errors() {}
 
-    static @Nullable String messageOf(Throwable error) {
-        return error.getMessage();
+    /** Writes {@code error} with its causes, fields and stack trace. */
+    static void write(Throwable error, GraphWriter writer, Form form, boolean told) {
+        JsonText json = writer.json();
+        json.startObject();
+        if (!told) {
+            json.string("@type", form.type().getName());
+        }
+        writer.field("@message", error.getMessage(), writer.shapes().object());
+        if (error.getCause() != null) {
+            writer.field("@cause", error.getCause(), writer.shapes().object());
+        }
+        if (error.getSuppressed().length > 0) {
+            writer.field("@suppressed", error.getSuppressed(), writer.shapes().type(Throwable[].class));
+        }
+        ErrorState state = ErrorState.of(form.type());
+        if (state != null) {
+            writer.field("@state", state.read().apply(error), writer.shapes().type(Object[].class));
+        }
+        writer.writeSlots(error, form.shape(writer.shapes().object(), writer.shapes()));
+        if (!writer.isForKey()) {
+            json.string("@trace", traceOf(error));
+            writer.notPlain();
+        }
+        json.endObject();
     }
 
     /** Returns the stack trace as text, cut at 16,384 characters. */
-    static String traceOf(Throwable error) {
-        StringWriter text = new StringWriter();
+    private static String traceOf(Throwable error) {
+        StringBuilder text = new StringBuilder();
         for (StackTraceElement frame : error.getStackTrace()) {
-            new PrintWriter(text).println("at " + frame);
-        }
-        return text.getBuffer()
-                .substring(0, Math.min(MAX_TRACE, text.getBuffer().length()));
-    }
-
-    /** Returns SQL state and vendor code of an {@code SQLException}, else null. */
-    static @Nullable SqlState sqlStateOf(Throwable error) {
-        return isSql(error.getClass()) && error instanceof SQLException sql
-                ? new SqlState(sql.getSQLState(), sql.getErrorCode())
-                : null;
-    }
-
-    /** What an {@code SQLException} holds beside its message. */
-    record SqlState(@Nullable String state, int code) {}
-
-    /** Makes an exception without running its own constructors. */
-    static Throwable make(Class<?> type, @Nullable String message, @Nullable SqlState sql) {
-        Object made = sql != null && isSql(type)
-                ? Instances.of(
-                        type,
-                        SQLException.class,
-                        new Class<?>[] {String.class, String.class, int.class},
-                        message,
-                        sql.state(),
-                        sql.code())
-                : Instances.of(type, Throwable.class, new Class<?>[] {String.class}, message);
-        return (Throwable) made;
-    }
-
-    // By name first: the module java.sql may be absent.
-    private static boolean isSql(Class<?> type) {
-        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
-            if (above.getName().equals("java.sql.SQLException")) {
-                return true;
+            text.append("at ").append(frame).append('\n');
+            if (text.length() > MAX_TRACE) {
+                return text.substring(0, MAX_TRACE);
             }
         }
-        return false;
+        return text.toString();
+    }
+
+    /** Makes an exception without running its own constructors. */
+    static Throwable make(Class<?> type, @Nullable String detail, @Nullable List<@Nullable Object> arguments) {
+        ErrorState state = ErrorState.of(type);
+        return (Throwable)
+                (state == null || arguments == null
+                        ? Instances.of(type, Throwable.class, new Class<?>[] {String.class}, detail)
+                        : Instances.of(type, state.above(type), state.parameters(), arguments.toArray()));
+    }
+
+    /**
+     * Returns what an exception must be made with so that its {@code getMessage}, which adds to that, returns {@code message};
+     * {@code message} itself where that is not found.
+     */
+    static @Nullable String detailFor(@Nullable String message, Made made) {
+        if (message == null || Objects.equals(made.messageWith(message), message)) {
+            return message;
+        }
+        if (Objects.equals(made.messageWith(null), message)) {
+            return null;
+        }
+        String twice = made.messageWith(message);
+        if (twice == null || !twice.contains(message)) {
+            return message;
+        }
+        int at = twice.indexOf(message);
+        int added = twice.length() - message.length();
+        if (added > 0 && added <= message.length()) {
+            String detail = message.substring(at, message.length() - (added - at));
+            return Objects.equals(made.messageWith(detail), message) ? detail : message;
+        }
+        return message;
+    }
+
+    /** Makes an exception that is alike but for its detail message. */
+    interface Made {
+        @Nullable
+        String messageWith(@Nullable String detail);
     }
 }

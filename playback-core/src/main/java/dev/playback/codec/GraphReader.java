@@ -1,392 +1,383 @@
 package dev.playback.codec;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
-import com.fasterxml.jackson.databind.JsonNode;
-import java.lang.reflect.Array;
+import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.util.AbstractMap;
-import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a value of what {@link GraphWriter} wrote. For one use by one thread. Long since it mirrors the writer. */
+/** Makes a value of what {@link GraphWriter} wrote, in one pass over its text. For one use by one thread. */
 final class GraphReader {
 
+    private final JsonParser parser;
     private final Shapes shapes;
     private final TypeNames names;
-    private final Map<String, Object> made = new HashMap<>();
-    private Step at = Step.ROOT;
+    private final References references;
+    private final Consumer<String> notes;
+    private final CollectionReader collections;
+    private final BeanReader beans;
 
-    GraphReader(Shapes shapes, TypeNames names) {
+    GraphReader(JsonParser parser, References references, Shapes shapes, TypeNames names, Consumer<String> notes) {
+        this.parser = parser;
+        this.references = references;
         this.shapes = shapes;
         this.names = names;
+        this.notes = notes;
+        this.collections = new CollectionReader(this);
+        this.beans = new BeanReader(this);
     }
 
-    /** Returns where it is, for messages. */
+    JsonParser parser() {
+        return parser;
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    TypeNames names() {
+        return names;
+    }
+
+    References references() {
+        return references;
+    }
+
+    BeanReader beans() {
+        return beans;
+    }
+
+    CollectionReader collections() {
+        return collections;
+    }
+
+    /** Returns a reader that goes on elsewhere in the same text. */
+    GraphReader over(JsonParser elsewhere) {
+        return new GraphReader(elsewhere, references, shapes, names, notes);
+    }
+
+    /** Tells what is not as it was recorded, though it could be read. */
+    void note(String what) {
+        notes.accept("At '%s' %s.".formatted(place(), what));
+    }
+
+    /** Returns where it is, for messages and pointers. */
     String place() {
-        return at.pointer();
+        return references.inValue(parser.getParsingContext().pathAsPointer().toString());
     }
 
+    /** Reads the whole text. */
     @Nullable
-    Object read(JsonNode node, JavaType declared) {
-        if (node.isNull()) {
-            return null;
+    Object readAll(JavaType declared) throws IOException {
+        parser.nextToken();
+        Object value = value(declared);
+        if (parser.nextToken() != null) {
+            throw new IllegalArgumentException("more follows after the value");
         }
-        if (node.has("@ref")) {
-            return referred(node.get("@ref").asText());
+        references.finish();
+        return value;
+    }
+
+    /** Reads the value that begins with the current token, which must be made by now. */
+    @Nullable
+    Object value(JavaType declared) throws IOException {
+        Object value = valueOrLater(declared);
+        if (value instanceof References.Later later) {
+            throw new IllegalArgumentException(
+                    "it refers to '%s', which is not made before it".formatted(later.pointer()));
         }
-        if (node.has("@opaque")) {
-            return opaque(node.get("@opaque").asText(), declared);
+        return value;
+    }
+
+    /** Reads the value that begins with the current token; one that is made further on is a {@link References.Later}. */
+    @Nullable
+    Object valueOrLater(JavaType declared) throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == null) {
+            throw new IllegalArgumentException("the text ends before the value");
         }
-        String name = node.path("@type").asText("");
-        if (!name.isEmpty()) {
-            return named(node, name, declared);
+        return switch (token) {
+            case VALUE_NULL -> null;
+            case START_OBJECT -> object(declared);
+            case START_ARRAY -> items(declared);
+            default -> leaf(declared);
+        };
+    }
+
+    private Object leaf(JavaType declared) throws IOException {
+        Class<?> type = Shapes.wrapped(declared.getRawClass());
+        if (type == String.class) {
+            return parser.getText();
         }
-        Class<?> type = GraphWriter.wrapped(declared.getRawClass());
+        if (type == Class.class) {
+            return names.classValue(parser.getText(), shapes.object());
+        }
         Scalar<?> scalar = Scalar.of(type);
-        if (scalar != null && node.isValueNode()) {
-            return scalar.read(node.asText());
+        if (scalar != null) {
+            String place = scalar.isMutable() ? placeIfWanted() : null;
+            return keep(place, scalar.read(parser.getText()));
         }
         if (type.isEnum()) {
-            return constant(type, node.asText());
+            return Enums.constant(type, names.renames().field(type, parser.getText()));
         }
-        return node.isValueNode() ? natural(node, type) : container(node, declared);
+        return fitting(natural(), type);
     }
 
-    private Object referred(String pointer) {
-        Object object = made.get(pointer);
-        if (object == null) {
-            throw new IllegalArgumentException("it refers to '%s', which is not made before it".formatted(pointer));
-        }
-        return object;
+    private Object natural() throws IOException {
+        return switch (parser.currentToken()) {
+            case VALUE_STRING -> parser.getText();
+            case VALUE_TRUE -> true;
+            case VALUE_FALSE -> false;
+            case VALUE_NUMBER_INT -> Scalar.whole(parser.getText());
+            default -> parser.getDoubleValue();
+        };
     }
 
-    private @Nullable Object opaque(String className, JavaType declared) {
-        if (at.parent() == null && !declared.getRawClass().isInterface()) {
-            throw new OpaqueValueException(className, at.pointer());
-        }
-        return Opaque.standIn(className, declared.getRawClass(), at.pointer());
-    }
-
-    private static Object natural(JsonNode node, Class<?> declared) {
-        Object value;
-        if (node.isTextual()) {
-            value = node.textValue();
-        } else if (node.isBoolean()) {
-            value = node.booleanValue();
-        } else if (node.isIntegralNumber() && node.canConvertToInt()) {
-            value = node.intValue();
-        } else if (node.isFloatingPointNumber()) {
-            value = node.doubleValue();
-        } else {
-            throw new IllegalArgumentException("the number %s is no int".formatted(node));
-        }
-        return fitting(value, declared);
-    }
-
-    private static Object fitting(Object value, Class<?> declared) {
-        if (!declared.isInstance(value)) {
+    static Object fitting(Object value, Class<?> declared) {
+        if (!Shapes.wrapped(declared).isInstance(value)) {
             throw new IllegalArgumentException("a %s stands where a %s is declared"
                     .formatted(value.getClass().getName(), declared.getName()));
         }
         return value;
     }
 
-    private @Nullable Object named(JsonNode node, String name, JavaType declared) {
-        Class<?> raw = GraphWriter.wrapped(declared.getRawClass());
-        Object value = withName(node, name, declared);
-        return fitting(value, raw);
-    }
-
-    private Object withName(JsonNode node, String name, JavaType declared) {
-        CollectionKind kind = CollectionKind.named(name);
-        if (kind != null) {
-            return node.has("@comparator") ? sorted(node, kind, declared) : collection(node, kind, declared);
+    private @Nullable Object object(JavaType declared) throws IOException {
+        String place = placeIfWanted();
+        String field = parser.nextFieldName();
+        if (field == null || !field.startsWith("@")) {
+            return untold(declared, place, field);
         }
-        return switch (name) {
-            case "EnumSet" -> enumSet(node);
-            case "EnumMap" -> fill(node, enumMap(node), declared);
-            case "Optional" -> Optional.ofNullable(child(node, "@value", declared.containedTypeOrUnknown(0)));
-            case "AtomicReference" -> new AtomicReference<>(child(node, "@value", declared.containedTypeOrUnknown(0)));
-            case "SimpleEntry", "Map.entry" -> entry(node, name, declared);
-            case "java.lang.Object" -> keep(new Object());
-            default -> withClass(node, name, declared);
+        return switch (field) {
+            case "@ref" -> reference(declared);
+            case "@opaque" -> opaque(declared);
+            case "@parts" -> parts(declared);
+            case "@type" -> {
+                String name = text();
+                yield fitting(named(name, declared, place, parser.nextFieldName()), declared.getRawClass());
+            }
+            default -> untold(declared, place, field);
         };
     }
 
-    private Object withClass(JsonNode node, String name, JavaType declared) {
-        if (node.has("@message")) {
-            return error(node, name);
-        }
-        Class<?> type = names.classOf(name);
-        Scalar<?> scalar = Scalar.of(type);
-        if (scalar != null) {
-            return scalar.read(node.path("@value").asText());
-        }
-        if (type.isEnum()) {
-            return constant(type, node.path("@value").asText());
-        }
-        if (type.isArray()) {
-            Step here = at;
-            at = here.to("@items");
-            Object array = array(node.path("@items"), shapes.types().constructType(type), here);
-            at = here;
-            return array;
-        }
-        JavaType bean = declared.getRawClass().isAssignableFrom(type) && declared.hasGenericTypes()
-                ? shapes.types().constructSpecializedType(declared, type)
-                : shapes.types().constructType(type);
-        return bean(node, bean);
+    private @Nullable Object reference(JavaType declared) throws IOException {
+        String pointer = text();
+        end();
+        Object object = references.find(pointer, place(), declared, this);
+        return object instanceof References.Later ? object : fitting(object, declared.getRawClass());
     }
 
-    private Object container(JsonNode node, JavaType declared) {
-        Class<?> type = declared.getRawClass();
-        if (type.isArray()) {
-            return array(node, declared, at);
+    private @Nullable Object opaque(JavaType declared) throws IOException {
+        String className = text();
+        end();
+        String place = place();
+        if (place.isEmpty() && !declared.getRawClass().isInterface()) {
+            throw new OpaqueValueException(className, place);
         }
-        if (type == Optional.class) {
-            return withName(node, "Optional", declared);
+        Object standIn = Opaque.standIn(className, declared.getRawClass(), place);
+        if (standIn == null) {
+            note("there was a %s, which cannot be recorded; it is null".formatted(className));
         }
-        if (type == AtomicReference.class) {
-            return withName(node, "AtomicReference", declared);
-        }
-        CollectionKind kind = type == Object.class
-                ? node.isArray() ? CollectionKind.ARRAY_LIST : CollectionKind.LINKED_HASH_MAP
-                : CollectionKind.standard(type);
-        if (kind != null) {
-            return collection(node, kind, declared);
-        }
-        if (Throwable.class.isAssignableFrom(type)) {
-            return error(node, type.getName());
-        }
-        if (type.isInterface() || Modifier.isAbstract(type.getModifiers()) || node.isArray()) {
-            throw new IllegalArgumentException("it does not say which %s it is".formatted(type.getName()));
-        }
-        return bean(node, declared);
+        return standIn;
     }
 
-    private Object array(JsonNode items, JavaType declared, Step owner) {
-        Class<?> component = declared.getRawClass().getComponentType();
-        JavaType content =
-                declared.getContentType() == null ? shapes.types().constructType(component) : declared.getContentType();
-        Object array = Array.newInstance(component, items.size());
-        made.put(owner.pointer(), array);
-        Step here = at;
-        for (int i = 0; i < items.size(); i++) {
-            at = here.to(i);
-            Array.set(array, i, read(items.get(i), content));
+    // The parts of a value that is nested deep, deepest first, then the value.
+    private @Nullable Object parts(JavaType declared) throws IOException {
+        if (!parser.getParsingContext().getParent().inRoot()) {
+            throw new IllegalArgumentException("parts stand within a value");
         }
-        at = here;
-        return array;
-    }
-
-    private Object collection(JsonNode node, CollectionKind kind, JavaType declared) {
-        Object empty = kind.empty().get();
-        if (kind.finish() == null) {
-            return fill(node, keep(empty), declared);
+        parser.nextToken();
+        while (parser.nextFieldName() != null) {
+            parser.nextToken();
+            value(shapes.object());
         }
-        return keep(kind.finish().apply(fill(node, empty, declared)));
-    }
-
-    @SuppressWarnings("unchecked") // Whatever a recording puts in comes out as the declared type says, or fails there.
-    private Object sorted(JsonNode node, CollectionKind kind, JavaType declared) {
-        Comparator<Object> comparator = comparator(node.get("@comparator"));
-        if (comparator == null) {
-            // Without its order it can only be what keeps the recorded one.
-            boolean isMap = kind.empty().get() instanceof Map<?, ?>;
-            return collection(node, isMap ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET, declared);
+        if (!"@value".equals(parser.nextFieldName())) {
+            throw new IllegalArgumentException("no value follows its parts");
         }
-        Object empty = kind.empty().get();
-        Object ordered = empty instanceof Map<?, ?>
-                ? new TreeMap<>(comparator)
-                : empty instanceof PriorityQueue<?> ? new PriorityQueue<>(comparator) : new TreeSet<>(comparator);
-        return fill(node, keep(ordered), declared);
-    }
-
-    @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
-    private @Nullable Comparator<Object> comparator(JsonNode node) {
-        Object comparator =
-                switch (node.asText()) {
-                    case "reverse" -> Collections.reverseOrder();
-                    case "caseInsensitive" -> String.CASE_INSENSITIVE_ORDER;
-                    default ->
-                        node.has("@opaque") ? null : read(node, shapes.types().constructType(Object.class));
-                };
-        return (Comparator<Object>) comparator;
-    }
-
-    private Object fill(JsonNode node, Object container, JavaType declared) {
-        if (container instanceof Map<?, ?> map) {
-            fillMap(node, map, declared);
-        } else {
-            fillItems(node, (Collection<?>) container, shapes.parameter(declared, Collection.class, 0));
-        }
-        return container;
-    }
-
-    @SuppressWarnings("unchecked") // As in sorted.
-    private void fillItems(JsonNode node, Collection<?> container, JavaType content) {
-        JsonNode items = node.isArray() ? node : node.path("@items");
-        Step here = at;
-        Step parent = node.isArray() ? here : here.to("@items");
-        for (int i = 0; i < items.size(); i++) {
-            at = parent.to(i);
-            ((Collection<@Nullable Object>) container).add(read(items.get(i), content));
-        }
-        at = here;
-    }
-
-    @SuppressWarnings("unchecked") // As in sorted.
-    private void fillMap(JsonNode node, Map<?, ?> container, JavaType declared) {
-        Map<@Nullable Object, @Nullable Object> map = (Map<@Nullable Object, @Nullable Object>) container;
-        JavaType key = shapes.parameter(declared, Map.class, 0);
-        JavaType content = shapes.parameter(declared, Map.class, 1);
-        Step here = at;
-        if (node.has("@entries")) {
-            JsonNode entries = node.get("@entries");
-            for (int i = 0; i < entries.size(); i++) {
-                Step pair = here.to("@entries").to(i);
-                at = pair.to(0);
-                Object name = read(entries.get(i).get(0), key);
-                at = pair.to(1);
-                map.put(name, read(entries.get(i).get(1), content));
-            }
-        }
-        for (Map.Entry<String, JsonNode> field : node.properties()) {
-            String name = field.getKey();
-            if (!name.startsWith("@") || name.startsWith("@@")) {
-                at = here.to(name);
-                map.put(name.startsWith("@@") ? name.substring(1) : name, read(field.getValue(), content));
-            }
-        }
-        at = here;
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // The class was checked to be an enum.
-    private Object constant(Class<?> type, String name) {
-        return Enum.valueOf((Class) type, name);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // As in constant.
-    private Object enumSet(JsonNode node) {
-        Class type = names.classOf(node.path("@key").asText());
-        EnumSet set = EnumSet.noneOf(type);
-        for (JsonNode item : node.path("@items")) {
-            set.add(constant(
-                    type, item.isTextual() ? item.asText() : item.path("@value").asText()));
-        }
-        return keep(set);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"}) // As in constant.
-    private Object enumMap(JsonNode node) {
-        return keep(new EnumMap(names.classOf(node.path("@key").asText())));
-    }
-
-    private Object entry(JsonNode node, String name, JavaType declared) {
-        Object key = child(node, "@key", declared.containedTypeOrUnknown(0));
-        Object value = child(node, "@value", declared.containedTypeOrUnknown(1));
-        return name.equals("SimpleEntry") || key == null || value == null
-                ? new AbstractMap.SimpleEntry<>(key, value)
-                : Map.entry(key, value);
-    }
-
-    private Throwable error(JsonNode node, String name) {
-        Class<?> type = names.errorClassOf(name);
-        String message = node.path("@message").textValue();
-        Errors.SqlState sql = node.has("@errorCode")
-                ? new Errors.SqlState(
-                        node.path("@sqlState").textValue(),
-                        node.path("@errorCode").asInt())
-                : null;
-        Throwable error = type == null ? new RecordedException(name, message) : Errors.make(type, message, sql);
-        keep(error);
-        JavaType any = shapes.types().constructType(Object.class);
-        if (child(node, "@cause", any) instanceof Throwable cause) {
-            error.initCause(cause);
-        }
-        Step here = at;
-        JsonNode suppressed = node.path("@suppressed");
-        for (int i = 0; i < suppressed.size(); i++) {
-            at = here.to("@suppressed").to(i);
-            if (read(suppressed.get(i), any) instanceof Throwable one) {
-                error.addSuppressed(one);
-            }
-        }
-        at = here;
-        if (type != null) {
-            slots(node, shapes.of(shapes.types().constructType(type))).forEach((slot, value) -> slot.set(error, value));
-        }
-        return error;
-    }
-
-    private Object bean(JsonNode node, JavaType type) {
-        BeanShape shape = shapes.of(type);
-        if (shape.type().isRecord()) {
-            Map<String, @Nullable Object> values = new HashMap<>();
-            slots(node, shape).forEach((slot, value) -> values.put(slot.field().getName(), value));
-            return keep(shape.newRecord(values));
-        }
-        if (Opaque.isJdk(shape.type())) {
-            throw new IllegalArgumentException(
-                    "the class %s is not allowed".formatted(shape.type().getName()));
-        }
-        boolean isFilled = BeanShape.hasHiddenState(shape.type());
-        Object bean = keep(isFilled ? shape.newEmpty() : Instances.blank(shape.type()));
-        if (isFilled) {
-            fill(node, bean, type);
-        }
-        setSlots(node, shape, bean);
-        return bean;
-    }
-
-    private void setSlots(JsonNode node, BeanShape shape, Object bean) {
-        Step here = at;
-        for (BeanShape.Slot slot : shape.slots()) {
-            JsonNode field = node.get(slot.name());
-            if (field != null) {
-                at = here.to(slot.name());
-                slot.set(bean, read(field, slot.type()));
-            }
-        }
-        at = here;
-    }
-
-    private Map<BeanShape.Slot, @Nullable Object> slots(JsonNode node, BeanShape shape) {
-        Map<BeanShape.Slot, @Nullable Object> values = new LinkedHashMap<>();
-        for (BeanShape.Slot slot : shape.slots()) {
-            if (node.has(slot.name())) {
-                values.put(slot, child(node, slot.name(), slot.type()));
-            }
-        }
-        return values;
-    }
-
-    private @Nullable Object child(JsonNode node, String name, JavaType declared) {
-        JsonNode child = node.get(name);
-        if (child == null) {
-            return null;
-        }
-        Step here = at;
-        at = here.to(name);
-        Object value = read(child, declared);
-        at = here;
+        parser.nextToken();
+        Object value = value(declared);
+        end();
         return value;
     }
 
-    private <T> T keep(T object) {
-        made.put(at.pointer(), object);
+    private Object named(String name, JavaType declared, @Nullable String place, @Nullable String field)
+            throws IOException {
+        CollectionKind kind = CollectionKind.named(name);
+        if (kind != null) {
+            return collections.named(kind, declared, place, field);
+        }
+        LibraryKind library = LibraryKind.named(name);
+        if (library != null) {
+            return collections.library(library, declared, place, field);
+        }
+        return switch (name) {
+            case "EnumSet", "EnumMap" -> collections.ofEnum(name, declared, place, field);
+            case "Optional" -> keep(place, Optional.ofNullable(box(field, shapes.argument(declared, 0))));
+            case "AtomicReference" -> reference(place, field, declared);
+            case "CompletableFuture" ->
+                keep(place, CompletableFuture.completedFuture(box(field, shapes.argument(declared, 0))));
+            case "SimpleEntry", "Map.entry" -> keep(place, collections.entry(name, declared, field));
+            case "java.lang.Object" -> {
+                skipRest(field);
+                yield keep(place, new Object());
+            }
+            default -> withClass(name, declared, place, field);
+        };
+    }
+
+    private Object reference(@Nullable String place, @Nullable String field, JavaType declared) throws IOException {
+        AtomicReference<@Nullable Object> reference = new AtomicReference<>();
+        keep(place, reference);
+        reference.set(box(field, shapes.argument(declared, 0)));
+        return reference;
+    }
+
+    private Object withClass(String name, JavaType declared, @Nullable String place, @Nullable String field)
+            throws IOException {
+        if ("@message".equals(field)) {
+            return beans.error(names.errorClassOf(name, declared), name, place, field);
+        }
+        if (name.equals("Class")) {
+            return names.classValue(textOf("@value", field), shapes.object());
+        }
+        Class<?> type = names.classOf(name, declared);
+        if (!Shapes.wrapped(declared.getRawClass()).isAssignableFrom(type)) {
+            // Found out before anything of it is made.
+            throw new IllegalArgumentException("a %s stands where a %s is declared"
+                    .formatted(type.getName(), declared.getRawClass().getName()));
+        }
+        Scalar<?> scalar = Scalar.of(type);
+        if (scalar != null) {
+            return keep(place, scalar.read(textOf("@value", field)));
+        }
+        if (type.isEnum()) {
+            return Enums.constant(type, names.renames().field(type, textOf("@value", field)));
+        }
+        if (type.isArray()) {
+            expect("@items", field);
+            parser.nextToken();
+            Object array = collections.array(shapes.type(type), place);
+            end();
+            return array;
+        }
+        if ("@data".equals(field)) {
+            return coded(type, place);
+        }
+        return beans.bean(shapes.type(type, declared), place, field);
+    }
+
+    private Object coded(Class<?> type, @Nullable String place) throws IOException {
+        ValueCodec<?> codec = shapes.codecs().of(type);
+        if (codec == null) {
+            throw new IllegalArgumentException(
+                    "a ValueCodec wrote the %s, and there is none for it here".formatted(type.getName()));
+        }
+        parser.nextToken();
+        Object data = value(shapes.object());
+        end();
+        return keep(place, shapes.codecs().read(codec, data, type));
+    }
+
+    // What a declared type tells needs no name.
+    private Object untold(JavaType declared, @Nullable String place, @Nullable String field) throws IOException {
+        Class<?> type = declared.getRawClass();
+        if (type == Optional.class || type == AtomicReference.class) {
+            return named(type.getSimpleName(), declared, place, field);
+        }
+        CollectionKind kind = type == Object.class ? CollectionKind.LINKED_HASH_MAP : CollectionKind.standard(type);
+        if (kind != null) {
+            return collections.fields(kind, declared, place, field);
+        }
+        if (Throwable.class.isAssignableFrom(type)) {
+            return beans.error(type, type.getName(), place, field);
+        }
+        if (type.isInterface() || Modifier.isAbstract(type.getModifiers())) {
+            throw new IllegalArgumentException("it does not say which %s it is".formatted(type.getName()));
+        }
+        return beans.bean(declared, place, field);
+    }
+
+    private Object items(JavaType declared) throws IOException {
+        String place = placeIfWanted();
+        Class<?> type = declared.getRawClass();
+        if (type.isArray()) {
+            return collections.array(declared, place);
+        }
+        CollectionKind kind = type == Object.class ? CollectionKind.ARRAY_LIST : CollectionKind.standard(type);
+        if (kind == null) {
+            throw new IllegalArgumentException("a list stands where a %s is declared".formatted(type.getName()));
+        }
+        return collections.items(kind, declared, place);
+    }
+
+    private @Nullable Object box(@Nullable String field, JavaType content) throws IOException {
+        if (field == null) {
+            return null;
+        }
+        expect("@value", field);
+        parser.nextToken();
+        Object value = value(content);
+        end();
+        return value;
+    }
+
+    /** Returns the text of the field that stands next, which ends the object. */
+    String textOf(String expected, @Nullable String field) throws IOException {
+        expect(expected, field);
+        String text = text();
+        end();
+        return text;
+    }
+
+    String text() throws IOException {
+        String text = parser.nextTextValue();
+        if (text == null) {
+            throw new IllegalArgumentException("no text stands in the field '%s'".formatted(parser.currentName()));
+        }
+        return text;
+    }
+
+    static void expect(String expected, @Nullable String field) {
+        if (!expected.equals(field)) {
+            throw new IllegalArgumentException(
+                    "the field '%s' is missing, '%s' stands there".formatted(expected, field));
+        }
+    }
+
+    void end() throws IOException {
+        skipRest(parser.nextFieldName());
+    }
+
+    /** Skips the fields of an object, beginning with {@code field}. */
+    void skipRest(@Nullable String field) throws IOException {
+        for (String rest = field; rest != null; rest = parser.nextFieldName()) {
+            skip();
+        }
+    }
+
+    /** Skips the value of the current field, which nothing here wants. */
+    void skip() throws IOException {
+        parser.nextToken();
+        if (references.areWanted()) {
+            references.skipped(place());
+        }
+        parser.skipChildren();
+    }
+
+    /** Returns where the value that begins here is, or null if no pointer leads there. */
+    private @Nullable String placeIfWanted() {
+        int depth = parser.getParsingContext().getNestingDepth();
+        return references.areWanted(parser.currentToken().isStructStart() ? depth - 1 : depth) ? place() : null;
+    }
+
+    <T> T keep(@Nullable String place, T object) {
+        if (place != null) {
+            references.made(place, object);
+        }
         return object;
     }
 }

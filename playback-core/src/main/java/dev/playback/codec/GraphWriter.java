@@ -1,39 +1,42 @@
 package dev.playback.codec;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JavaType;
-import java.io.IOException;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.PriorityQueue;
-import java.util.Set;
-import java.util.SortedMap;
-import java.util.SortedSet;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one value as JSON: its fields, with class names where the declared type does not tell them and pointers where an object
- * stands again. For one use by one thread. Long since it is one plain distinction of cases.
+ * stands again. What is nested deep is written as parts before the value, so that neither writing nor reading a long chain of
+ * objects needs a deep stack. For one use by one thread.
  */
 final class GraphWriter {
 
-    private static final int MAX_DEPTH = 1000;
+    /** How deep the JSON of one part is nested at most, but for the few brackets of its last object. */
+    static final int MAX_DEPTH = 200;
 
-    private final JsonGenerator json;
+    private static final Step OUTSIDE = new Step(null, null, -1);
+    private static final Step PARTS = Step.ROOT.to("@parts");
+
+    private final JsonText json;
     private final Shapes shapes;
     private final boolean forKey;
-    private final IdentityHashMap<Object, Step> seen = new IdentityHashMap<>();
-    private Step at = Step.ROOT;
+    private final CollectionWriter collections = new CollectionWriter(this);
+    private final Seen seen = new Seen();
+    private final List<Object> parts = new ArrayList<>();
+    private final IdentityHashMap<Object, Step> partPlaces = new IdentityHashMap<>(0);
+    private @Nullable IdentityHashMap<Object, Integer> keyNumbers;
+    private Step container = OUTSIDE;
+    private @Nullable String name;
+    private int index;
     private int depth;
     private boolean plain = true;
 
@@ -41,8 +44,8 @@ final class GraphWriter {
      * @param forKey whether the text is to be the same for equal values: collections without their kind, all maps and sets
      *     sorted, shared objects written out
      */
-    GraphWriter(JsonGenerator json, Shapes shapes, boolean forKey) {
-        this.json = json;
+    GraphWriter(Shapes shapes, boolean forKey) {
+        this.json = new JsonText(forKey ? shapes.maxKeyBytes() : shapes.maxBytes());
         this.shapes = shapes;
         this.forKey = forKey;
     }
@@ -52,425 +55,375 @@ final class GraphWriter {
         return plain;
     }
 
-    void write(@Nullable Object value, JavaType declared) throws IOException {
+    boolean isForKey() {
+        return forKey;
+    }
+
+    JsonText json() {
+        return json;
+    }
+
+    Shapes shapes() {
+        return shapes;
+    }
+
+    /** Notes that a key would have another text. */
+    void notPlain() {
+        plain = false;
+    }
+
+    /** Says whether no pointer can lead into any of {@code items}. */
+    boolean areSimple(Collection<?> items) {
+        for (Object item : items) {
+            if (item != null && !shapes.form(item.getClass()).isSimple()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Returns where it is, for messages. */
+    String place() {
+        return here().pointer();
+    }
+
+    /** Returns the whole text of {@code value}. */
+    String write(@Nullable Object value, JavaType declared) {
+        value(value, declared);
+        if (parts.isEmpty()) {
+            return json.toString();
+        }
+        plain = false;
+        keyNumbers = forKey ? new IdentityHashMap<>() : null;
+        List<Integer> ends = new ArrayList<>(List.of(json.size()));
+        for (int i = 0; i < parts.size(); i++) {
+            json.next();
+            container = PARTS;
+            name = Integer.toString(i);
+            Object part = parts.get(i);
+            writeInside(part, shapes.form(part.getClass()), shapes.object());
+            ends.add(json.size());
+        }
+        return assembled(ends);
+    }
+
+    // Deepest first: a part points to deeper ones, which are made by then.
+    private String assembled(List<Integer> ends) {
+        StringBuilder text = new StringBuilder("{\"@parts\":{");
+        for (int i = parts.size() - 1; i >= 0; i--) {
+            text.append('"').append(i).append("\":").append(json.text(ends.get(i), ends.get(i + 1)));
+            text.append(i == 0 ? "}," : ",");
+        }
+        return text.append("\"@value\":")
+                .append(json.text(0, ends.get(0)))
+                .append('}')
+                .toString();
+    }
+
+    /** Writes {@code value} as what stands in the field {@code field}. */
+    void field(String field, @Nullable Object value, JavaType declared) {
+        json.name(field);
+        at(field);
+        value(value, declared);
+    }
+
+    void at(String field) {
+        name = field;
+    }
+
+    void at(int item) {
+        name = null;
+        index = item;
+    }
+
+    /** Enters the object or array that is written now, or one within it; returns where it was, for {@link #leave}. */
+    Step enter(Step inner) {
+        Step before = container;
+        container = inner;
+        return before;
+    }
+
+    void leave(Step before) {
+        container = before;
+    }
+
+    private Step here() {
+        return container.index() < 0 ? Step.ROOT : new Step(container, name, index);
+    }
+
+    /** Returns the place of an array within the object that is written now. */
+    Step inner(String field) {
+        return container.to(field);
+    }
+
+    void value(@Nullable Object value, JavaType declared) {
         if (value == null) {
-            json.writeNull();
+            json.nothing();
             return;
         }
-        Class<?> type = value.getClass();
-        boolean told = wrapped(declared.getRawClass()) == type;
-        Scalar<?> scalar = Scalar.of(type);
-        if (scalar != null) {
-            writeScalar(value, scalar, told || scalar.type() == declared.getRawClass());
-        } else if (value instanceof Enum<?> constant) {
-            writeEnum(constant, declared);
-        } else if (Opaque.isOpaque(value)) {
-            writeOpaque(type);
-        } else {
-            writeOnce(value, declared, told);
+        Form form = shapes.form(value.getClass());
+        switch (form.kind()) {
+            case STRING -> json.string((String) value);
+            case INTEGER -> json.number((Integer) value);
+            case BOOLEAN -> json.bool((Boolean) value);
+            case DOUBLE -> writeDouble((Double) value, declared);
+            case SCALAR -> writeScalar(value, form.scalar(), declared);
+            case ENUM -> writeEnum((Enum<?>) value, declared);
+            case OPAQUE -> writeOpaque(Opaque.nameOf(form.type()));
+            case PERSISTENT -> writePersistent(value, declared);
+            default -> writeOnce(value, form, declared);
         }
-    }
-
-    private void writeScalar(Object value, Scalar<?> scalar, boolean told) throws IOException {
-        if (value instanceof String || value instanceof Boolean || value instanceof Integer || isFinite(value)) {
-            writeNatural(value);
-        } else if (told) {
-            if (value instanceof Number && !isFloating(value)) {
-                json.writeRawValue(scalar.write(value));
-            } else {
-                json.writeString(scalar.write(value));
-            }
-        } else {
-            json.writeStartObject();
-            json.writeStringField("@type", scalar.name());
-            json.writeStringField("@value", scalar.write(value));
-            json.writeEndObject();
-        }
-    }
-
-    private void writeNatural(Object value) throws IOException {
-        if (value instanceof String text) {
-            json.writeString(text);
-        } else {
-            json.writeRawValue(value.toString());
-        }
-    }
-
-    private static boolean isFloating(Object value) {
-        return value instanceof Double
-                || value instanceof Float
-                || !(value.getClass().getName().startsWith("java.lang.")
-                        || value.getClass().getName().startsWith("java.math."));
     }
 
     // JSON has no other doubles, and readers drop the sign of -0.0.
-    private static boolean isFinite(Object value) {
-        return value instanceof Double number && Double.isFinite(number) && Double.compare(number, -0.0) != 0;
-    }
-
-    private void writeEnum(Enum<?> constant, JavaType declared) throws IOException {
-        if (declared.getRawClass() == constant.getDeclaringClass()) {
-            json.writeString(constant.name());
+    private void writeDouble(Double value, JavaType declared) {
+        if (Double.isFinite(value) && Double.compare(value, -0.0) != 0) {
+            json.raw(value.toString());
         } else {
-            json.writeStartObject();
-            json.writeStringField("@type", constant.getDeclaringClass().getName());
-            json.writeStringField("@value", constant.name());
-            json.writeEndObject();
+            writeText("Double", value.toString(), Shapes.tells(declared, Double.class));
         }
     }
 
-    private void writeOpaque(Class<?> type) throws IOException {
-        json.writeStartObject();
-        json.writeStringField(
-                "@opaque",
-                type.isHidden() || type.getName().contains("/")
-                        ? type.getName().replaceAll("(\\$\\$Lambda).*", "$1")
-                        : type.getName());
-        json.writeEndObject();
-    }
-
-    private void writeOnce(Object value, JavaType declared, boolean told) throws IOException {
-        Step before = seen.putIfAbsent(value, at);
-        if (before != null) {
-            plain = false;
-            json.writeStartObject();
-            json.writeStringField("@ref", before.pointer());
-            json.writeEndObject();
+    private void writeScalar(Object value, Scalar<?> scalar, JavaType declared) {
+        if (scalar.isMutable() && !forKey && isAgain(value)) {
             return;
         }
-        if (++depth > MAX_DEPTH) {
-            throw new IllegalArgumentException(
-                    "it is nested more than %d deep at %s".formatted(MAX_DEPTH, at.pointer()));
+        if (value instanceof Class<?> type && !TypeNames.isReadable(type)) {
+            writeOpaque("java.lang.Class of " + type.getName());
+            return;
         }
-        writeContent(value, declared, told);
-        depth--;
-        if (forKey) {
-            // In a key only a cycle points back: equal values have equal keys, shared parts or not.
-            seen.remove(value);
-        }
-    }
-
-    private void writeContent(Object value, JavaType declared, boolean told) throws IOException {
-        Class<?> type = value.getClass();
-        if (type.isArray()) {
-            writeArray(value, declared, told);
-        } else if (CollectionKind.isJdkCollection(value)) {
-            writeJdkCollection(value, declared);
-        } else if (value instanceof Optional<?> optional) {
-            writeBox("Optional", optional.orElse(null), declared, told);
-        } else if (value instanceof AtomicReference<?> reference) {
-            writeBox("AtomicReference", reference.get(), declared, told);
-        } else if (Opaque.isEntry(value)) {
-            writeEntry((Map.Entry<?, ?>) value, declared);
-        } else if (value instanceof Throwable error) {
-            writeError(error, told);
-        } else if (type == Object.class) {
-            json.writeStartObject();
-            json.writeStringField("@type", "java.lang.Object");
-            json.writeEndObject();
-        } else if (Opaque.isJdk(type) || (BeanShape.hasHiddenState(type) && !BeanShape.isExtendedCollection(type))) {
-            writeOpaque(type);
+        boolean told = Shapes.tells(declared, scalar.type());
+        String text = scalar.write(value);
+        if (told && scalar.isNumber(text)) {
+            json.raw(text);
         } else {
-            writeBean(value, declared, told);
+            writeText(scalar.name(), text, told);
         }
     }
 
-    private void writeArray(Object array, JavaType declared, boolean told) throws IOException {
+    private void writeText(String typeName, String text, boolean told) {
+        if (told) {
+            json.string(text);
+        } else {
+            json.startObject();
+            json.string("@type", typeName);
+            json.string("@value", text);
+            json.endObject();
+        }
+    }
+
+    private void writeEnum(Enum<?> constant, JavaType declared) {
+        Class<?> type = constant.getDeclaringClass();
+        writeText(type.getName(), constant.name(), declared.getRawClass() == type);
+    }
+
+    void writeOpaque(String className) {
+        json.startObject();
+        json.string("@opaque", className);
+        json.endObject();
+    }
+
+    private void writePersistent(Object value, JavaType declared) {
+        String unloaded = Persistent.unloaded(value);
+        if (unloaded != null) {
+            writeOpaque(unloaded);
+        } else if (Persistent.isProxy(value)) {
+            value(Persistent.implementation(value), declared);
+        } else {
+            writeOnce(value, shapes.form(value.getClass()), declared);
+        }
+    }
+
+    private boolean isAgain(Object value) {
+        String before = forKey ? beforeInKey(value) : before(value);
+        if (before != null) {
+            plain = false;
+            writeReference(before);
+        }
+        return before != null;
+    }
+
+    private @Nullable String before(Object value) {
+        Step before = seen.putIfAbsent(value, here());
+        return before == null ? null : before.pointer();
+    }
+
+    // In a key only a cycle points back: equal values have equal keys, shared parts or not. Only far within, where
+    // writing
+    // everything out could take forever, what is shared counts.
+    private @Nullable String beforeInKey(Object value) {
+        if (keyNumbers != null) {
+            Integer number = keyNumbers.putIfAbsent(value, keyNumbers.size());
+            return number == null ? null : "#" + number;
+        }
+        int up = seen.push(value);
+        return up == 0 ? null : "^" + up;
+    }
+
+    private void writeReference(String pointer) {
+        json.startObject();
+        json.string("@ref", pointer);
+        json.endObject();
+    }
+
+    private void writeOnce(Object value, Form form, JavaType declared) {
+        if (form.kind() == Form.Kind.COLLECTION && CollectionKind.isEmptyConstant(value)) {
+            collections.write(value, CollectionKind.of(value), declared);
+            return;
+        }
+        if (depth == MAX_DEPTH) {
+            later(value);
+            return;
+        }
+        if (!isAgain(value)) {
+            writeInside(value, form, declared);
+        }
+    }
+
+    private void writeInside(Object value, Form form, JavaType declared) {
+        Step before = enter(here());
+        String nameBefore = name;
+        int indexBefore = index;
+        depth++;
+        writeContent(value, form, declared);
+        depth--;
+        leave(before);
+        name = nameBefore;
+        index = indexBefore;
+        if (forKey && keyNumbers == null) {
+            seen.pop();
+        }
+    }
+
+    private void later(Object value) {
+        Step place = PARTS.to(Integer.toString(parts.size()));
+        Step before = forKey ? partPlaces.putIfAbsent(value, place) : seen.putIfAbsent(value, place);
+        if (before == null) {
+            parts.add(value);
+        }
+        writeReference((before == null ? place : before).pointer());
+    }
+
+    private void writeContent(Object value, Form form, JavaType declared) {
+        switch (form.kind()) {
+            case ARRAY -> writeArray(value, declared);
+            case COLLECTION -> collections.write(value, CollectionKind.of(value), declared);
+            case PERSISTENT -> collections.write(value, Persistent.kindOf(value), declared);
+            case LIBRARY -> collections.writeLibrary(value, declared);
+            case OPTIONAL -> writeBox("Optional", ((Optional<?>) value).orElse(null), declared, form);
+            case REFERENCE -> writeBox("AtomicReference", ((AtomicReference<?>) value).get(), declared, form);
+            case FUTURE -> writeFuture((CompletableFuture<?>) value, declared);
+            case ENTRY -> writeEntry((Map.Entry<?, ?>) value, declared);
+            case ERROR -> Errors.write((Throwable) value, this, form, Shapes.tells(declared, form.type()));
+            case OBJECT -> writeNamed("java.lang.Object");
+            case CODED -> writeCoded(value, form);
+            default -> writeBean(value, form, declared);
+        }
+    }
+
+    private void writeNamed(String typeName) {
+        json.startObject();
+        json.string("@type", typeName);
+        json.endObject();
+    }
+
+    private void writeArray(Object array, JavaType declared) {
+        boolean told = declared.getRawClass() == array.getClass();
         if (!told) {
-            json.writeStartObject();
-            json.writeStringField("@type", TypeNames.nameOf(array.getClass()));
-            json.writeFieldName("@items");
+            String typeName = TypeNames.nameOf(array.getClass());
+            if (!TypeNames.isReadable(array.getClass())) {
+                writeOpaque(typeName);
+                return;
+            }
+            json.startObject();
+            json.string("@type", typeName);
+            json.name("@items");
         }
         JavaType component = told && declared.getContentType() != null
                 ? declared.getContentType()
-                : shapes.types().constructType(array.getClass().getComponentType());
-        Step here = at;
-        Step items = told ? here : here.to("@items");
-        json.writeStartArray();
+                : shapes.type(array.getClass().getComponentType());
+        Step before = told ? null : enter(inner("@items"));
+        json.startArray();
         for (int i = 0; i < Array.getLength(array); i++) {
-            at = items.to(i);
-            write(Array.get(array, i), component);
+            at(i);
+            value(Array.get(array, i), component);
         }
-        json.writeEndArray();
-        at = here;
-        if (!told) {
-            json.writeEndObject();
-        }
-    }
-
-    private void writeJdkCollection(Object value, JavaType declared) throws IOException {
-        if (value instanceof EnumSet<?> set) {
-            writeItems("EnumSet", enumTypeOf(set), set, contentOf(declared));
-            return;
-        }
-        if (value instanceof EnumMap<?, ?> map) {
-            Class<?> key = map.isEmpty() ? null : map.keySet().iterator().next().getDeclaringClass();
-            writeMap(key == null ? null : "EnumMap", key, map, declared, false);
-            return;
-        }
-        CollectionKind kind = CollectionKind.of(value);
-        if (kind == null) {
-            writeOpaque(value.getClass());
-            return;
-        }
-        String name = forKey || kind.equals(CollectionKind.standard(declared.getRawClass())) ? null : kind.name();
-        Comparator<?> comparator = comparatorOf(value);
-        if (comparator != null && !forKey) {
-            writeSorted(value, name == null ? kind.name() : name, comparator, declared);
-        } else if (value instanceof Map<?, ?> map) {
-            writeMap(name, null, map, declared, kind.unordered());
-        } else {
-            Collection<?> items = (Collection<?>) value;
-            boolean sort = kind.unordered() || (forKey && value instanceof Set<?>);
-            writeItems(name, null, sort ? sorted(items, contentOf(declared)) : items, contentOf(declared));
+        json.endArray();
+        if (before != null) {
+            leave(before);
+            json.endObject();
         }
     }
 
-    private void writeSorted(Object value, String name, Comparator<?> comparator, JavaType declared)
-            throws IOException {
-        plain = false;
-        json.writeStartObject();
-        json.writeStringField("@type", name);
-        Step here = at;
-        json.writeFieldName("@comparator");
-        at = here.to("@comparator");
-        if (comparator.equals(Collections.reverseOrder())) {
-            json.writeString("reverse");
-        } else if (comparator.equals(String.CASE_INSENSITIVE_ORDER)) {
-            json.writeString("caseInsensitive");
-        } else {
-            write(comparator, shapes.types().constructType(Object.class));
-        }
-        at = here;
-        if (value instanceof Map<?, ?> map) {
-            writeEntries(map, keyOf(declared), valueOf(declared), false);
-        } else {
-            json.writeFieldName("@items");
-            writeArrayOf((Collection<?>) value, contentOf(declared), here.to("@items"));
-        }
-        json.writeEndObject();
-    }
-
-    private void writeItems(@Nullable String name, @Nullable Class<?> keyType, Collection<?> items, JavaType content)
-            throws IOException {
-        Step here = at;
-        if (name == null) {
-            plain &= !forKey && items instanceof List<?>;
-            writeArrayOf(items, content, here);
-        } else {
-            plain = false;
-            json.writeStartObject();
-            json.writeStringField("@type", name);
-            if (keyType != null) {
-                json.writeStringField("@key", keyType.getName());
-            }
-            json.writeFieldName("@items");
-            writeArrayOf(items, content, here.to("@items"));
-            json.writeEndObject();
-        }
-        at = here;
-    }
-
-    private void writeArrayOf(Collection<?> items, JavaType content, Step here) throws IOException {
-        json.writeStartArray();
-        int i = 0;
-        for (Object item : items) {
-            at = here.to(i++);
-            write(item, content);
-        }
-        json.writeEndArray();
-    }
-
-    private void writeMap(
-            @Nullable String name, @Nullable Class<?> keyType, Map<?, ?> map, JavaType declared, boolean unordered)
-            throws IOException {
-        plain = false;
-        json.writeStartObject();
-        if (name != null && !forKey) {
-            json.writeStringField("@type", name);
-            if (keyType != null) {
-                json.writeStringField("@key", keyType.getName());
-            }
-        }
-        Step here = at;
-        writeEntries(map, keyOf(declared), valueOf(declared), unordered || forKey);
-        at = here;
-        json.writeEndObject();
-    }
-
-    private void writeEntries(Map<?, ?> map, JavaType key, JavaType value, boolean sort) throws IOException {
-        Step here = at;
-        if (map.keySet().stream().allMatch(String.class::isInstance)) {
-            List<? extends Map.Entry<?, ?>> entries = sort
-                    ? map.entrySet().stream()
-                            .sorted(Comparator.comparing(entry -> (String) entry.getKey()))
-                            .toList()
-                    : List.copyOf(map.entrySet());
-            for (Map.Entry<?, ?> entry : entries) {
-                String name = fieldName((String) entry.getKey());
-                json.writeFieldName(name);
-                at = here.to(name);
-                write(entry.getValue(), value);
-            }
-        } else {
-            json.writeArrayFieldStart("@entries");
-            int i = 0;
-            for (Object each : sort ? sorted(map.keySet(), key) : map.keySet()) {
-                Step pair = here.to("@entries").to(i++);
-                json.writeStartArray();
-                at = pair.to(0);
-                write(each, key);
-                at = pair.to(1);
-                write(map.get(each), value);
-                json.writeEndArray();
-            }
-            json.writeEndArray();
-        }
-        at = here;
-    }
-
-    private void writeBox(String name, @Nullable Object content, JavaType declared, boolean told) throws IOException {
-        Step here = at;
-        json.writeStartObject();
-        if (!told) {
-            json.writeStringField("@type", name);
+    private void writeBox(String typeName, @Nullable Object content, JavaType declared, Form form) {
+        json.startObject();
+        if (!Shapes.tells(declared, form.type())) {
+            json.string("@type", typeName);
         }
         if (content != null) {
-            json.writeFieldName("@value");
-            at = here.to("@value");
-            write(content, declared.containedTypeOrUnknown(0));
+            field("@value", content, shapes.argument(declared, 0));
         }
-        at = here;
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private void writeEntry(Map.Entry<?, ?> entry, JavaType declared) throws IOException {
-        Step here = at;
-        json.writeStartObject();
-        json.writeStringField(
-                "@type", entry.getClass().getSimpleName().equals("SimpleEntry") ? "SimpleEntry" : "Map.entry");
-        json.writeFieldName("@key");
-        at = here.to("@key");
-        write(entry.getKey(), declared.containedTypeOrUnknown(0));
-        json.writeFieldName("@value");
-        at = here.to("@value");
-        write(entry.getValue(), declared.containedTypeOrUnknown(1));
-        at = here;
-        json.writeEndObject();
+    // Only what it came to is of use elsewhere.
+    private void writeFuture(CompletableFuture<?> future, JavaType declared) {
+        if (!future.isDone() || future.isCompletedExceptionally()) {
+            writeOpaque(CompletableFuture.class.getName());
+            return;
+        }
+        json.startObject();
+        json.string("@type", "CompletableFuture");
+        field("@value", future.getNow(null), shapes.argument(declared, 0));
+        json.endObject();
     }
 
-    private void writeError(Throwable error, boolean told) throws IOException {
-        Step here = at;
-        JavaType any = shapes.types().constructType(Object.class);
-        json.writeStartObject();
+    private void writeEntry(Map.Entry<?, ?> entry, JavaType declared) {
+        json.startObject();
+        json.string("@type", entry.getClass().getSimpleName().equals("SimpleEntry") ? "SimpleEntry" : "Map.entry");
+        field("@key", entry.getKey(), shapes.argument(declared, 0));
+        field("@value", entry.getValue(), shapes.argument(declared, 1));
+        json.endObject();
+    }
+
+    private void writeCoded(Object value, Form form) {
+        json.startObject();
+        json.string("@type", form.type().getName());
+        field("@data", shapes.codecs().write(form.codec(), value), shapes.object());
+        json.endObject();
+        // Its maps and sets may have another order in a key.
+        plain = false;
+    }
+
+    private void writeBean(Object value, Form form, JavaType declared) {
+        Class<?> type = Opaque.namedClass(form.type());
+        boolean told = type == declared.getRawClass();
+        Form named = type == form.type() ? form : shapes.form(type);
+        BeanShape shape = named.shape(told ? declared : shapes.object(), shapes);
+        json.startObject();
         if (!told) {
-            json.writeStringField("@type", error.getClass().getName());
+            json.string("@type", type.getName());
         }
-        json.writeStringField("@message", Errors.messageOf(error));
-        if (error.getCause() != null) {
-            json.writeFieldName("@cause");
-            at = here.to("@cause");
-            write(error.getCause(), any);
+        Field constant = shape.constant(value);
+        if (constant != null) {
+            json.string("@constant", constant.getName());
         }
-        if (error.getSuppressed().length > 0) {
-            json.writeFieldName("@suppressed");
-            writeArrayOf(List.of(error.getSuppressed()), any, here.to("@suppressed"));
+        if (BeanShape.isFilled(type)) {
+            collections.writeContent(value, told ? declared : named.javaType());
         }
-        Errors.SqlState sql = Errors.sqlStateOf(error);
-        if (sql != null) {
-            json.writeStringField("@sqlState", sql.state());
-            json.writeNumberField("@errorCode", sql.code());
-        }
-        writeSlots(error, shapes.of(shapes.types().constructType(error.getClass())), here);
-        if (!forKey) {
-            json.writeStringField("@trace", Errors.traceOf(error));
-            plain = false;
-        }
-        json.writeEndObject();
+        writeSlots(value, shape);
+        json.endObject();
     }
 
-    private void writeBean(Object value, JavaType declared, boolean told) throws IOException {
-        Class<?> type = namedClass(value.getClass());
-        boolean isNamed = !told && type != declared.getRawClass();
-        JavaType bean = isNamed ? shapes.types().constructType(type) : declared;
-        Step here = at;
-        json.writeStartObject();
-        if (isNamed) {
-            json.writeStringField("@type", type.getName());
-        }
-        if (BeanShape.hasHiddenState(type)) {
-            if (value instanceof Map<?, ?> map) {
-                writeEntries(map, keyOf(bean), valueOf(bean), forKey);
-            } else {
-                json.writeFieldName("@items");
-                writeArrayOf((Collection<?>) value, contentOf(bean), here.to("@items"));
+    void writeSlots(Object value, BeanShape shape) {
+        for (Slot slot : shape.slots()) {
+            json.name(slot.quoted());
+            name = slot.name();
+            switch (slot.access()) {
+                case LONG, INT -> json.number(slot.getLong(value));
+                case BOOLEAN -> json.bool(slot.getBoolean(value));
+                default -> value(slot.get(value), slot.type());
             }
         }
-        writeSlots(value, shapes.of(bean), here);
-        json.writeEndObject();
-    }
-
-    private void writeSlots(Object value, BeanShape shape, Step here) throws IOException {
-        for (BeanShape.Slot slot : shape.slots()) {
-            json.writeFieldName(slot.name());
-            at = here.to(slot.name());
-            write(slot.get(value), slot.type());
-        }
-        at = here;
-    }
-
-    // A generated subclass (a proxy) is not there when the recording is read; what it extends is.
-    private static Class<?> namedClass(Class<?> type) {
-        Class<?> named = type;
-        while (named.getName().contains("$$") && named.getSuperclass() != Object.class) {
-            named = named.getSuperclass();
-        }
-        return named;
-    }
-
-    private List<?> sorted(Collection<?> items, JavaType content) {
-        return items.stream()
-                .sorted(Comparator.comparing((Object item) -> shapes.key(item, content)))
-                .toList();
-    }
-
-    private static @Nullable Comparator<?> comparatorOf(Object value) {
-        if (value instanceof SortedSet<?> set) {
-            return set.comparator();
-        }
-        if (value instanceof PriorityQueue<?> queue) {
-            return queue.comparator();
-        }
-        return value instanceof SortedMap<?, ?> map ? map.comparator() : null;
-    }
-
-    private static @Nullable Class<?> enumTypeOf(EnumSet<?> set) {
-        Collection<?> witness = set.isEmpty() ? EnumSet.complementOf(set) : set;
-        return witness.isEmpty() ? null : ((Enum<?>) witness.iterator().next()).getDeclaringClass();
-    }
-
-    /** Returns the JSON field of a map's key; those of our own start with one {@code @}. */
-    static String fieldName(String key) {
-        return key.startsWith("@") ? "@" + key : key;
-    }
-
-    private JavaType contentOf(JavaType declared) {
-        return parameter(declared, Collection.class, 0);
-    }
-
-    private JavaType keyOf(JavaType declared) {
-        return parameter(declared, Map.class, 0);
-    }
-
-    private JavaType valueOf(JavaType declared) {
-        return parameter(declared, Map.class, 1);
-    }
-
-    private JavaType parameter(JavaType declared, Class<?> of, int index) {
-        return shapes.parameter(declared, of, index);
-    }
-
-    static Class<?> wrapped(Class<?> type) {
-        return type.isPrimitive() ? MethodType.methodType(type).wrap().returnType() : type;
     }
 }

@@ -3,6 +3,7 @@ package dev.playback.codec;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
 import org.jspecify.annotations.Nullable;
 
 /** Makes objects without running their own constructors, by the factory that Java's own deserialisation uses. */
@@ -22,6 +23,14 @@ public final class Instances {
         }
     }
 
+    // To make such a constructor takes much longer than to call it.
+    private static final ClassValue<Constructor<?>> BLANK = new ClassValue<>() {
+        @Override
+        protected Constructor<?> computeValue(Class<?> type) {
+            return constructor(type, Object.class);
+        }
+    };
+
     private Instances() {}
 
     /**
@@ -30,19 +39,38 @@ public final class Instances {
      * @throws IllegalArgumentException if there can be none
      */
     public static Object blank(Class<?> type) {
-        return of(type, Object.class, new Class<?>[0]);
+        return make(BLANK.get(type));
     }
 
     /** Returns a new {@code type} of which only the constructor of its superclass {@code from} ran. */
     static Object of(Class<?> type, Class<?> from, Class<?>[] parameters, @Nullable Object... arguments) {
+        return make(constructor(type, from, parameters), arguments);
+    }
+
+    private static Constructor<?> constructor(Class<?> type, Class<?> from, Class<?>... parameters) {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw new IllegalArgumentException("a %s cannot be made: it is abstract".formatted(type.getName()));
+        }
         try {
-            Constructor<?> constructor =
-                    (Constructor<?>) NEW_CONSTRUCTOR.invoke(FACTORY, type, from.getConstructor(parameters));
+            return (Constructor<?>) NEW_CONSTRUCTOR.invoke(FACTORY, type, from.getConstructor(parameters));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("a %s cannot be made: %s".formatted(type.getName(), e), e);
+        }
+    }
+
+    private static Object make(Constructor<?> constructor, @Nullable Object... arguments) {
+        try {
             return constructor.newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException("A %s cannot be made: %s".formatted(type.getName(), e.getCause()), e);
+            throw new IllegalArgumentException(
+                    "a %s cannot be made: %s"
+                            .formatted(constructor.getDeclaringClass().getName(), e.getCause()),
+                    e);
         } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException("A %s cannot be made: %s".formatted(type.getName(), e), e);
+            throw new IllegalArgumentException(
+                    "a %s cannot be made: %s"
+                            .formatted(constructor.getDeclaringClass().getName(), e),
+                    e);
         }
     }
 }

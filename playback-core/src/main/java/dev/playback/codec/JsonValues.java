@@ -1,22 +1,28 @@
 package dev.playback.codec;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.TextNode;
-import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.playback.recording.Outcome;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Values to JSON text and back, by their fields alone: neither getters nor constructors nor annotations of the application take
@@ -24,38 +30,39 @@ import org.jspecify.annotations.Nullable;
  */
 public final class JsonValues {
 
+    private static final Logger LOG = LoggerFactory.getLogger(JsonValues.class);
     private static final int MAX_STRING = 256 * 1024 * 1024;
-    private static final int MAX_NESTING = 5000;
+    private static final int MAX_NESTING = 1000;
+    private static final int MAX_DIGITS = 1000;
 
     // Exact, since two amounts that differ beyond what a double holds are different.
     private static final ObjectMapper TREES = JsonMapper.builder(JsonFactory.builder()
+                    .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(MAX_STRING)
                             .maxNestingDepth(MAX_NESTING)
+                            .maxNumberLength(MAX_DIGITS)
                             .build())
                     .build())
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private final Shapes shapes;
     private final TypeNames names;
 
-    /** Reads classes of {@code packages} and common JDK values only, through {@code loader}. */
+    /**
+     * Reads classes of {@code packages} and of those in the setting {@code playback.allow}, and common JDK values, through
+     * {@code loader}.
+     */
     public JsonValues(Set<String> packages, ClassLoader loader) {
-        this(
-                new Shapes(TypeFactory.defaultInstance().withClassLoader(loader), Long.MAX_VALUE),
-                new TypeNames(new AllowedTypes(packages), loader));
+        this(Shapes.of(loader), new TypeNames(AllowedTypes.of(packages, Signatures.allowed()), Renames.NONE, loader));
     }
 
     private JsonValues(Shapes shapes, TypeNames names) {
         this.shapes = shapes;
         this.names = names;
-    }
-
-    /** Returns values that are written up to {@code maxBytes} each; a longer one ends in a {@link ValueTooLargeException}. */
-    public JsonValues limit(long maxBytes) {
-        return new JsonValues(shapes.limit(maxBytes), names);
     }
 
     /** Reads nothing but common JDK values: enough for whoever only writes. */
@@ -64,14 +71,39 @@ public final class JsonValues {
     }
 
     /**
+     * Reads what recordings of {@code service} may hold: classes of its package, of the packages of all types in the signatures of
+     * its methods, of {@code more}, and of those in the setting {@code playback.allow}.
+     */
+    public static JsonValues of(Class<?> service, Set<String> more) {
+        Set<String> packages = Signatures.packagesOf(service);
+        packages.addAll(more);
+        return new JsonValues(packages, service.getClassLoader());
+    }
+
+    /** Returns values that are written up to {@code maxBytes} each; a longer one ends in a {@link ValueTooLargeException}. */
+    public JsonValues limit(long maxBytes) {
+        return new JsonValues(shapes.limit(maxBytes), names);
+    }
+
+    /**
+     * Returns values that are read by present names where recordings have former ones.
+     *
+     * @param names present names by former ones: of classes as {@code com.shop.OldOrder}, of fields and constants of enums as
+     *     {@code com.shop.Order#oldField}, whose class has its present name
+     */
+    public JsonValues renaming(Map<String, String> names) {
+        return new JsonValues(shapes, this.names.with(new Renames(names)));
+    }
+
+    /**
      * Writes {@code value} as something declared as {@code type}. What recording would use up, or what means nothing outside the
      * process, is written as a marker.
      *
-     * @throws ValueException if it is nested too deep or its fields cannot be read
+     * @throws ValueException if its fields cannot be read
      * @throws ValueTooLargeException if it is longer than the {@link #limit}
      */
     public String write(@Nullable Object value, Type type) {
-        return written(value, type).json();
+        return written(value, type, false).json();
     }
 
     /**
@@ -79,46 +111,79 @@ public final class JsonValues {
      * lists, and shared parts.
      *
      * @throws ValueException as {@link #write} does
+     * @throws ValueTooLargeException if it is longer than the {@link #limit}
      */
     public String writeKey(@Nullable Object value, Type type) {
-        return written(value, type).key();
+        return written(value, type, true).key();
     }
 
-    private Shapes.Text written(@Nullable Object value, Type type) {
-        if (type == void.class) {
-            return new Shapes.Text("null", "null");
+    /** A written value. The key is the same text, unless it was asked for. */
+    private record Text(String json, String key) {}
+
+    private Text written(@Nullable Object value, Type type, boolean withKey) {
+        String simple = SimpleText.of(value, type);
+        if (simple != null && simple.length() <= shapes.maxBytes()) {
+            return new Text(simple, simple);
         }
+        GraphWriter writer = new GraphWriter(shapes, false);
         try {
-            return shapes.write(value, shapes.types().constructType(type));
+            JavaType declared = shapes.type(type);
+            String json = writer.write(value, declared);
+            return new Text(json, withKey && !writer.isPlain() ? shapes.key(value, declared) : json);
         } catch (ValueTooLargeException e) {
             throw e;
-        } catch (IOException | RuntimeException | StackOverflowError e) {
+        } catch (RuntimeException | StackOverflowError e) {
             throw new ValueException(
-                    "A value declared as %s cannot be recorded: %s".formatted(type.getTypeName(), e.getMessage()), e);
+                    "A value declared as %s cannot be recorded, at '%s': %s"
+                            .formatted(type.getTypeName(), writer.place(), message(e)),
+                    e);
         }
     }
 
     /**
-     * Reads what {@link #write} wrote for the same type.
+     * Reads what {@link #write} wrote for the same type, and logs what could be read though it is not as it was recorded.
      *
      * @throws ValueException if the text does not fit the type or names a class that is not allowed
      * @throws OpaqueValueException if the value as a whole could not be recorded
      */
     public @Nullable Object read(String json, Type type) {
+        return read(json, type, LOG::warn);
+    }
+
+    /**
+     * Reads what {@link #write} wrote for the same type.
+     *
+     * @param notes takes a sentence for each thing that could be read though it is not as it was recorded: a field that the class
+     *     does not have any more, or a value that could not be recorded where only null can stand
+     * @throws ValueException if the text does not fit the type or names a class that is not allowed
+     * @throws OpaqueValueException if the value as a whole could not be recorded
+     */
+    public @Nullable Object read(String json, Type type, Consumer<String> notes) {
         if (type == void.class) {
             return null;
         }
-        GraphReader reader = new GraphReader(shapes, names);
-        try {
-            return reader.read(TREES.readTree(json), shapes.types().constructType(type));
+        String place = "";
+        try (JsonParser parser = TREES.createParser(json)) {
+            GraphReader reader = new GraphReader(parser, new References(json, TREES), shapes, names, notes);
+            try {
+                return reader.readAll(shapes.type(type));
+            } finally {
+                place = reader.place();
+            }
         } catch (OpaqueValueException e) {
             throw e;
-        } catch (JsonProcessingException | RuntimeException | StackOverflowError e) {
+        } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new ValueException(
                     "A recorded value cannot be read as %s, at '%s': %s"
-                            .formatted(type.getTypeName(), reader.place(), e.getMessage()),
+                            .formatted(type.getTypeName(), place, message(e)),
                     e);
         }
+    }
+
+    // Not with the source: it may be long, and is at hand.
+    private static String message(Throwable e) {
+        String message = e instanceof JsonProcessingException json ? json.getOriginalMessage() : e.getMessage();
+        return message == null ? e.toString() : message;
     }
 
     /** Writes {@code error} with its causes, fields and stack trace. */
@@ -128,11 +193,17 @@ public final class JsonValues {
 
     /**
      * Reads what {@link #writeError} wrote: an exception of the same class, or a {@link RecordedException} where the class is not
-     * allowed or not there.
+     * allowed or not there. Its stack trace is its own; {@link #recordedTrace} has that of the recorded one.
      */
     public Throwable readError(String json) {
         Object error = read(json, Throwable.class);
         return error == null ? new RecordedException("nothing", null) : (Throwable) error;
+    }
+
+    /** Returns the stack trace, cut at 16,384 characters, of an exception that {@link #writeError} wrote. */
+    public static Optional<String> recordedTrace(String json) {
+        JsonNode trace = parsed(json).path("@trace");
+        return trace.isTextual() ? Optional.of(trace.textValue()) : Optional.empty();
     }
 
     /**
@@ -141,12 +212,13 @@ public final class JsonValues {
      * @param inKey the indices of those in the key; null for all
      */
     public WrittenArguments writeArguments(@Nullable Object[] arguments, Type[] types, @Nullable List<Integer> inKey) {
-        List<String> json = new ArrayList<>();
-        List<String> keys = new ArrayList<>();
+        List<String> json = new ArrayList<>(types.length);
+        List<String> keys = new ArrayList<>(types.length);
         for (int i = 0; i < types.length; i++) {
-            Shapes.Text text = written(arguments[i], types[i]);
+            boolean isInKey = inKey == null || inKey.contains(i);
+            Text text = written(arguments[i], types[i], isInKey);
             json.add(text.json());
-            if (inKey == null || inKey.contains(i)) {
+            if (isInKey) {
                 keys.add(text.key());
             }
         }
@@ -165,8 +237,17 @@ public final class JsonValues {
      * shared parts stand in full.
      */
     public static JsonNode tree(String json) {
+        return new ComparableTree(parsed(json), false).tree();
+    }
+
+    /** Parses {@code json} as {@link #tree} does, but keeps kinds of collections, as {@code @type}, and stack traces. */
+    public static JsonNode fullTree(String json) {
+        return new ComparableTree(parsed(json), true).tree();
+    }
+
+    private static JsonNode parsed(String json) {
         try {
-            return new ComparableTree(TREES.readTree(json)).tree();
+            return TREES.readTree(json);
         } catch (JsonProcessingException e) {
             // Comparing must go on with a text that is no JSON.
             return TextNode.valueOf(json);

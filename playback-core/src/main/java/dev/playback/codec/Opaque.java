@@ -5,19 +5,22 @@ import java.io.OutputStream;
 import java.io.Reader;
 import java.io.Writer;
 import java.lang.invoke.MethodHandle;
+import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Member;
+import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.channels.Channel;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.Lock;
 import java.util.stream.BaseStream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Values that recording would use up, or that mean nothing outside their process: kept as a marker with their class. */
@@ -38,65 +41,104 @@ final class Opaque {
             Lock.class,
             Executor.class,
             ClassLoader.class,
-            Class.class,
             Member.class,
             MethodHandle.class,
             System.Logger.class);
 
+    private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
     private Opaque() {}
 
-    /** Says whether {@code value} can only be kept as a marker. */
-    static boolean isOpaque(Object value) {
-        Class<?> type = value.getClass();
+    /** Says whether a value of {@code type} can only be kept as a marker. */
+    static boolean isOpaque(Class<?> type) {
         return type.isHidden()
                 || type.getName().contains("$$Lambda")
                 || Proxy.isProxyClass(type)
-                || isOneShot(value)
-                || TYPES.stream().anyMatch(opaque -> opaque.isInstance(value));
+                || isOneShot(type)
+                || TYPES.stream().anyMatch(opaque -> opaque.isAssignableFrom(type));
     }
 
     // An iterable may give its iterator only once; collections and paths give a new one each time.
-    private static boolean isOneShot(Object value) {
-        return value instanceof Iterable<?>
-                && !(value instanceof Collection<?>)
-                && !(value instanceof Path)
-                && !(value instanceof Throwable)
-                && value.getClass().getName().startsWith("java.");
+    private static boolean isOneShot(Class<?> type) {
+        return Iterable.class.isAssignableFrom(type)
+                && !Collection.class.isAssignableFrom(type)
+                && !Path.class.isAssignableFrom(type)
+                && !Throwable.class.isAssignableFrom(type)
+                && isJdk(type);
+    }
+
+    /** Returns what a marker calls {@code type}: the same in every JVM, though generated names differ. */
+    static String nameOf(Class<?> type) {
+        if (Proxy.isProxyClass(type)) {
+            return "proxy of "
+                    + Arrays.stream(type.getInterfaces()).map(Class::getName).collect(Collectors.joining(", "));
+        }
+        String name = type.getName();
+        int lambda = name.indexOf("$$Lambda");
+        return lambda < 0 ? namedClass(type).getName() : name.substring(0, lambda) + "$$Lambda";
+    }
+
+    // A generated subclass (a proxy) is not there when the recording is read; what it extends is.
+    static Class<?> namedClass(Class<?> type) {
+        Class<?> named = type;
+        while (isGenerated(named.getName()) && named.getSuperclass() != Object.class) {
+            named = named.getSuperclass();
+        }
+        return named;
+    }
+
+    private static boolean isGenerated(String name) {
+        return name.contains("$$") || name.contains("$ByteBuddy$") || name.contains("$MockitoMock$");
     }
 
     /**
-     * Returns what stands for an opaque value in replay: for a declared interface a proxy that fails on each call, else null.
+     * Returns what stands for an opaque value in replay: for a declared interface a proxy that fails on each call, for any object
+     * one that is no more than that; null where nothing can stand.
      *
      * @param path where the value is, for the message
      */
     static @Nullable Object standIn(String className, Class<?> declared, String path) {
-        if (!declared.isInterface()) {
+        if (declared == Object.class) {
+            return new StandIn(className, path);
+        }
+        if (!declared.isInterface() || declared.isSealed()) {
             return null;
         }
         return Proxy.newProxyInstance(
-                declared.getClassLoader(), new Class<?>[] {declared}, (proxy, method, arguments) -> {
-                    if (method.getDeclaringClass() == Object.class) {
-                        return switch (method.getName()) {
-                            case "equals" -> proxy == arguments[0];
-                            case "hashCode" -> System.identityHashCode(proxy);
-                            default -> "an opaque " + className;
-                        };
-                    }
-                    throw new OpaqueValueException(className, path);
-                });
+                declared.getClassLoader(), new Class<?>[] {declared}, new StandIn(className, path));
+    }
+
+    /** Says whether {@code value} stands for an opaque one. */
+    static boolean isStandIn(@Nullable Object value) {
+        return value == null
+                || value instanceof StandIn
+                || (Proxy.isProxyClass(value.getClass()) && Proxy.getInvocationHandler(value) instanceof StandIn);
+    }
+
+    /** Stands for an opaque value, or answers for a proxy that does. */
+    private record StandIn(String className, String path) implements InvocationHandler {
+
+        @Override
+        public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
+            if (method.getDeclaringClass() == Object.class) {
+                return switch (method.getName()) {
+                    case "equals" -> arguments != null && proxy == arguments[0];
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    default -> toString();
+                };
+            }
+            throw new OpaqueValueException(className, path);
+        }
+
+        @Override
+        public String toString() {
+            return "the " + className + " at " + path + ", which could not be recorded";
+        }
     }
 
     /** Says whether {@code type} belongs to the JDK, whose fields are not ours to read. */
     static boolean isJdk(Class<?> type) {
-        return type.getName().startsWith("java.")
-                || type.getName().startsWith("javax.")
-                || type.getName().startsWith("jdk.")
-                || type.getName().startsWith("sun.")
-                || type.getName().startsWith("com.sun.");
-    }
-
-    /** Says whether {@code value} is an entry of a map. */
-    static boolean isEntry(Object value) {
-        return value instanceof Map.Entry<?, ?> && isJdk(value.getClass());
+        ClassLoader loader = type.getClassLoader();
+        return loader == null || loader == PLATFORM;
     }
 }

@@ -4,7 +4,7 @@ import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.InetAddress;
-import java.net.MalformedURLException;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
@@ -41,11 +41,15 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TimeZone;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +67,35 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
     private static final Map<Class<?>, Scalar<?>> BY_TYPE = new HashMap<>();
     private static final Map<String, Scalar<?>> BY_NAME = new HashMap<>();
     private static final List<Scalar<?>> OPEN = new ArrayList<>();
+    // Changed after they are made, so that one that is shared must stay so.
+    private static final Set<String> MUTABLE = Set.of(
+            "AtomicBoolean",
+            "AtomicInteger",
+            "AtomicLong",
+            "BitSet",
+            "ByteBuffer",
+            "Date",
+            "GregorianCalendar",
+            "LongAdder",
+            "ReentrantLock",
+            "ReentrantReadWriteLock",
+            "StringBuffer",
+            "StringBuilder",
+            "byte[]",
+            "char[]",
+            "sql.Date",
+            "sql.Time",
+            "sql.Timestamp");
+    private static final Set<Class<?>> NUMBERS =
+            Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
+    // Beyond this, making a number of its digits takes more than a moment, and parsers refuse it.
+    private static final int MAX_JSON_NUMBER = 1000;
+    private static final int MAX_NUMBER = 100_000;
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // There is no literal of the generic type.
+    private static final Class<Class<?>> CLASS = (Class) Class.class;
+
+    private static final String FAIR = "fair";
 
     static {
         closed(String.class, text -> text);
@@ -78,7 +111,7 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         closed(BigDecimal.class, BigDecimal::new);
         closed(UUID.class, UUID::fromString);
         closed(URI.class, URI::create);
-        closed(URL.class, Scalar::url);
+        add(new Scalar<>("URL", URL.class, URL::toExternalForm, OfflineUrls::of));
         closed(Currency.class, Currency::getInstance);
         closed(Instant.class, Instant::parse);
         closed(LocalDate.class, LocalDate::parse);
@@ -98,6 +131,18 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         closed(AtomicInteger.class, text -> new AtomicInteger(Integer.parseInt(text)));
         closed(AtomicLong.class, text -> new AtomicLong(Long.parseLong(text)));
         closed(AtomicBoolean.class, text -> new AtomicBoolean(Boolean.parseBoolean(text)));
+        add(new Scalar<>("LongAdder", LongAdder.class, adder -> Long.toString(adder.sum()), Scalar::adder));
+        add(new Scalar<>(
+                "ReentrantLock",
+                ReentrantLock.class,
+                lock -> fair(lock.isFair()),
+                text -> new ReentrantLock(text.equals(FAIR))));
+        add(new Scalar<>(
+                "ReentrantReadWriteLock",
+                ReentrantReadWriteLock.class,
+                lock -> fair(lock.isFair()),
+                text -> new ReentrantReadWriteLock(text.equals(FAIR))));
+        add(new Scalar<>("InetSocketAddress", InetSocketAddress.class, Scalar::text, Scalar::socketAddress));
         add(new Scalar<>("Locale", Locale.class, Locale::toLanguageTag, Locale::forLanguageTag));
         add(new Scalar<>(
                 "Date",
@@ -141,6 +186,10 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         open(new Scalar<>("Charset", Charset.class, Charset::name, Charset::forName));
         open(new Scalar<>("TimeZone", TimeZone.class, TimeZone::getID, TimeZone::getTimeZone));
         open(new Scalar<>("InetAddress", InetAddress.class, Scalar::text, Scalar::address));
+        // A name is made a class by who reads, since that takes asking what is allowed.
+        add(new Scalar<>("Class", CLASS, TypeNames::nameOf, text -> {
+            throw new IllegalArgumentException("a class stands where none can");
+        }));
         SqlScalars.all().forEach(Scalar::add);
     }
 
@@ -164,8 +213,41 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         return writer.apply(type.cast(value));
     }
 
+    /**
+     * Returns the value that was written as {@code text}.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     T read(String text) {
-        return reader.apply(text);
+        if (NUMBERS.contains(type) && text.length() > MAX_NUMBER) {
+            throw new IllegalArgumentException(
+                    "a number has %d digits; at most %d are read".formatted(text.length(), MAX_NUMBER));
+        }
+        try {
+            return reader.apply(text);
+        } catch (RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "the text '%s' is no %s".formatted(text.length() > 100 ? text.substring(0, 100) : text, name), e);
+        }
+    }
+
+    /** Returns a number that stands without a name. */
+    static Integer whole(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "the number %s is no int, and nothing says what else it is".formatted(text), e);
+        }
+    }
+
+    boolean isMutable() {
+        return MUTABLE.contains(name);
+    }
+
+    /** Says whether {@code text}, what a value is written as, is a number of JSON. */
+    boolean isNumber(String text) {
+        return NUMBERS.contains(type) && text.length() <= MAX_JSON_NUMBER;
     }
 
     private static <T> void closed(Class<T> type, Function<String, T> reader) {
@@ -182,18 +264,34 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         BY_NAME.put(scalar.name, scalar);
     }
 
+    // A lock comes back free: who held it is not there.
+    private static String fair(boolean isFair) {
+        return isFair ? FAIR : "";
+    }
+
+    private static LongAdder adder(String text) {
+        LongAdder adder = new LongAdder();
+        adder.add(Long.parseLong(text));
+        return adder;
+    }
+
+    private static String text(InetSocketAddress address) {
+        return address.getPort() + "/"
+                + (address.isUnresolved() ? "?" + address.getHostString() : text(address.getAddress()));
+    }
+
+    private static InetSocketAddress socketAddress(String text) {
+        int port = Integer.parseInt(before(text, '/'));
+        String host = after(text, '/');
+        return host.startsWith("?")
+                ? InetSocketAddress.createUnresolved(host.substring(1), port)
+                : new InetSocketAddress(address(host), port);
+    }
+
     // What YearMonth writes of far years it does not parse itself.
     private static YearMonth yearMonth(String text) {
         int dash = text.lastIndexOf('-');
         return YearMonth.of(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
-    }
-
-    private static URL url(String text) {
-        try {
-            return URI.create(text).toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 
     private static String text(GregorianCalendar calendar) {

@@ -28,7 +28,12 @@ public record WrittenArguments(List<String> json, String key) {
         String key = "[" + String.join(",", keys) + "]";
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         return new WrittenArguments(
-                json, bytes.length <= MAX_BYTES ? key : key.substring(0, PREFIX) + "#" + hash(bytes));
+                json, bytes.length <= MAX_BYTES ? key : key.substring(0, prefixOf(key)) + "#" + hash(bytes));
+    }
+
+    // Never between the two halves of a character.
+    private static int prefixOf(String key) {
+        return Character.isHighSurrogate(key.charAt(PREFIX - 1)) ? PREFIX - 1 : PREFIX;
     }
 
     private static String hash(byte[] bytes) {

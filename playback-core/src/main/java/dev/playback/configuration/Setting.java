@@ -11,6 +11,12 @@ public enum Setting {
     CASSETTE("playback.cassette", Kind.TEXT, "recordings", "Where recordings are kept: a directory or a URI"),
     /** Whether an application records from its start. */
     RECORDING("playback.recording", Kind.FLAG, "off", "`on` records from the start, without a line of code"),
+    /** Which packages recordings may name beside those of the operation. */
+    ALLOW(
+            "playback.allow",
+            Kind.TEXT,
+            "",
+            "Packages, parted by commas, whose classes recordings may hold beside those in the operation's signatures"),
     /** What the application calls its version. */
     APPLICATION_VERSION(
             "playback.application-version",

@@ -31,7 +31,7 @@ public final class TapePlayer {
         this.cassette = Objects.requireNonNull(cassette, "cassette");
         this.service = service;
         this.packages = packages;
-        this.values = new JsonValues(packages, service == null ? contextLoader() : service.getClassLoader());
+        this.values = service == null ? new JsonValues(packages, contextLoader()) : JsonValues.of(service, packages);
     }
 
     /**
@@ -42,7 +42,7 @@ public final class TapePlayer {
         return new TapePlayer(cassette, null, Set.of());
     }
 
-    /** Replays operations of {@code service} from {@code cassette}; recordings may name classes of its package. */
+    /** Replays operations of {@code service} from {@code cassette}; recordings may name classes of the packages in its signatures. */
     public static TapePlayer over(TapeCassette cassette, Class<?> service) {
         return new TapePlayer(cassette, service, Set.of(service.getPackageName()));
     }

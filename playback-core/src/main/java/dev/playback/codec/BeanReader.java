@@ -1,0 +1,277 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.JavaType;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Reads objects of an application's classes, and exceptions, for a {@link GraphReader}. */
+final class BeanReader {
+
+    private final GraphReader reader;
+    private final JsonParser parser;
+
+    BeanReader(GraphReader reader) {
+        this.reader = reader;
+        this.parser = reader.parser();
+    }
+
+    /** Reads the fields of an object, of which {@code first} is the first one. */
+    Object bean(JavaType type, @Nullable String place, @Nullable String first) throws IOException {
+        Class<?> raw = type.getRawClass();
+        if (Opaque.isJdk(raw)) {
+            throw new IllegalArgumentException(
+                    "the class %s is not allowed: it is one of the JDK whose fields are not ours to set"
+                            .formatted(raw.getName()));
+        }
+        if (raw.isInterface() || raw.isAnnotation()) {
+            throw new IllegalArgumentException("the class %s is an interface now".formatted(raw.getName()));
+        }
+        BeanShape shape = reader.shapes().of(type);
+        if ("@constant".equals(first)) {
+            return reader.keep(place, shape.constant(reader.textOf("@constant", first)));
+        }
+        if (raw.isRecord()) {
+            return reader.keep(place, newRecord(shape, values(shape, first)));
+        }
+        boolean isFilled = BeanShape.isFilled(raw);
+        Object bean = reader.keep(place, isFilled ? construct(shape, new Class<?>[0]) : Instances.blank(raw));
+        setAll(bean, shape, isFilled ? type : null, first);
+        Object resolved = resolved(bean);
+        return resolved == bean ? bean : reader.keep(place, resolved);
+    }
+
+    private void setAll(Object bean, BeanShape shape, @Nullable JavaType filled, @Nullable String first)
+            throws IOException {
+        for (String field = first; field != null; field = parser.nextFieldName()) {
+            Slot slot = slot(shape, field);
+            if (slot != null) {
+                set(bean, slot);
+            } else if (filled != null && field.equals("@items") && bean instanceof Collection<?> collection) {
+                parser.nextToken();
+                reader.collections().addAll(collection, filled);
+            } else if (filled != null && bean instanceof Map<?, ?> map) {
+                reader.collections().putField(map, filled, field, true);
+            } else {
+                skip(shape, field);
+            }
+        }
+    }
+
+    private void set(Object bean, Slot slot) throws IOException {
+        parser.nextToken();
+        Object value = reader.valueOrLater(slot.type());
+        if (value instanceof References.Later later) {
+            reader.references().whenMade(later, made -> slot.set(bean, made));
+        } else {
+            slot.set(bean, value);
+        }
+    }
+
+    private @Nullable Slot slot(BeanShape shape, String field) {
+        Slot slot = shape.slot(field);
+        return slot == null ? shape.slot(reader.names().renames().field(shape.type(), field)) : slot;
+    }
+
+    private void skip(BeanShape shape, String field) throws IOException {
+        reader.skip();
+        reader.note("the %s has no field '%s' any more; what was recorded of it is left out"
+                .formatted(shape.type().getName(), field));
+    }
+
+    private Map<Slot, @Nullable Object> values(BeanShape shape, @Nullable String first) throws IOException {
+        Map<Slot, @Nullable Object> values = new LinkedHashMap<>();
+        for (String field = first; field != null; field = parser.nextFieldName()) {
+            Slot slot = slot(shape, field);
+            if (slot == null) {
+                skip(shape, field);
+            } else {
+                parser.nextToken();
+                values.put(slot, reader.value(slot.type()));
+            }
+        }
+        return values;
+    }
+
+    private static Object newRecord(BeanShape shape, Map<Slot, @Nullable Object> values) {
+        Map<String, @Nullable Object> byName = new HashMap<>();
+        values.forEach((slot, value) -> byName.put(slot.field().getName(), value));
+        RecordComponent[] components = shape.type().getRecordComponents();
+        Class<?>[] parameters = new Class<?>[components.length];
+        @Nullable Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            parameters[i] = components[i].getType();
+            Object value = byName.get(components[i].getName());
+            arguments[i] = value == null ? zero(parameters[i]) : value;
+        }
+        return construct(shape, parameters, arguments);
+    }
+
+    private static Object construct(BeanShape shape, Class<?>[] parameters, @Nullable Object... arguments) {
+        try {
+            return shape.constructor(parameters).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw new IllegalArgumentException(
+                    "the constructor of %s refuses it: %s"
+                            .formatted(shape.type().getName(), e.getCause()),
+                    e);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException(
+                    "a %s cannot be made: %s".formatted(shape.type().getName(), e), e);
+        }
+    }
+
+    private static @Nullable Object zero(Class<?> type) {
+        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
+    }
+
+    // A class says itself what stands for one that was read, such as the only one there is.
+    private static Object resolved(Object bean) {
+        for (Class<?> type = bean.getClass(); !Opaque.isJdk(type); type = type.getSuperclass()) {
+            for (Method method : type.getDeclaredMethods()) {
+                if (method.getName().equals("readResolve") && method.getParameterCount() == 0) {
+                    return resolved(bean, method);
+                }
+            }
+        }
+        return bean;
+    }
+
+    private static Object resolved(Object bean, Method method) {
+        try {
+            method.setAccessible(true);
+            Object resolved = method.invoke(bean);
+            return resolved != null && bean.getClass().isInstance(resolved) ? resolved : bean;
+        } catch (InvocationTargetException | IllegalAccessException e) {
+            throw new IllegalArgumentException(
+                    "readResolve of %s fails: %s".formatted(bean.getClass().getName(), e), e);
+        }
+    }
+
+    /**
+     * Reads an exception, or what stands in for it.
+     *
+     * @param type null if it cannot be made
+     */
+    Throwable error(@Nullable Class<?> type, String name, @Nullable String place, @Nullable String first)
+            throws IOException {
+        GraphReader.expect("@message", first);
+        parser.nextToken();
+        String message = (String) reader.value(reader.shapes().type(String.class));
+        Map<String, @Nullable Object> own = new HashMap<>();
+        String field = parser.nextFieldName();
+        for (; field != null && isOwn(field); field = parser.nextFieldName()) {
+            parser.nextToken();
+            own.put(field, reader.value(reader.shapes().type(typeOf(field))));
+        }
+        List<@Nullable Object> state = own.get("@state") instanceof Object[] array ? Arrays.asList(array) : null;
+        Throwable error = type == null ? new RecordedException(name, message) : Errors.make(type, message, state);
+        reader.keep(place, error);
+        Map<Slot, @Nullable Object> values = new LinkedHashMap<>();
+        if (type == null) {
+            reader.skipRest(field);
+        } else {
+            values = slots(error, type, field);
+        }
+        Throwable made = type == null ? error : withMessage(error, message, state, values);
+        complete(made, own);
+        return made == error ? error : reader.keep(place, made);
+    }
+
+    private static Class<?> typeOf(String own) {
+        return switch (own) {
+            case "@cause" -> Throwable.class;
+            case "@suppressed" -> Throwable[].class;
+            default -> Object[].class;
+        };
+    }
+
+    private static boolean isOwn(String field) {
+        return field.equals("@cause") || field.equals("@suppressed") || field.equals("@state");
+    }
+
+    private Map<Slot, @Nullable Object> slots(Throwable error, Class<?> type, @Nullable String first)
+            throws IOException {
+        BeanShape shape = reader.shapes().of(reader.shapes().type(type));
+        Map<Slot, @Nullable Object> values = new LinkedHashMap<>();
+        for (String field = first; field != null; field = parser.nextFieldName()) {
+            Slot slot = slot(shape, field);
+            if (field.equals("@trace")) {
+                reader.skip();
+            } else if (slot == null) {
+                skip(shape, field);
+            } else {
+                parser.nextToken();
+                Object value = reader.value(slot.type());
+                values.put(slot, value);
+                slot.set(error, value);
+            }
+        }
+        return values;
+    }
+
+    // A class may add to its message each time it is asked for; then what was recorded is not what it was made with.
+    private Throwable withMessage(
+            Throwable error,
+            @Nullable String message,
+            @Nullable List<@Nullable Object> state,
+            Map<Slot, @Nullable Object> values) {
+        if (Objects.equals(messageOf(error), message)) {
+            return error;
+        }
+        String detail = Errors.detailFor(message, text -> messageOf(made(error.getClass(), text, state, values)));
+        Throwable made = made(error.getClass(), detail, state, values);
+        if (!Objects.equals(messageOf(made), message)) {
+            reader.note("the message of the %s could not be restored; it was: %s"
+                    .formatted(error.getClass().getName(), message));
+        }
+        return made;
+    }
+
+    private static Throwable made(
+            Class<?> type,
+            @Nullable String detail,
+            @Nullable List<@Nullable Object> state,
+            Map<Slot, @Nullable Object> values) {
+        Throwable made = Errors.make(type, detail, state);
+        values.forEach((slot, value) -> slot.set(made, value));
+        return made;
+    }
+
+    private static @Nullable String messageOf(Throwable error) {
+        try {
+            return error.getMessage();
+        } catch (RuntimeException e) {
+            // With another detail message it may fail.
+            return null;
+        }
+    }
+
+    private void complete(Throwable error, Map<String, @Nullable Object> own) {
+        if (own.get("@cause") instanceof Throwable cause && error.getCause() != cause) {
+            try {
+                error.initCause(cause);
+            } catch (IllegalStateException e) {
+                // It has a cause of its own.
+                reader.note("the cause of the %s could not be restored"
+                        .formatted(error.getClass().getName()));
+            }
+        }
+        if (own.get("@suppressed") instanceof Throwable[] suppressed) {
+            for (Throwable one : suppressed) {
+                error.addSuppressed(one);
+            }
+        }
+    }
+}

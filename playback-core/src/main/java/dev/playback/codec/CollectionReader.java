@@ -1,0 +1,330 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JavaType;
+import java.io.IOException;
+import java.lang.reflect.Array;
+import java.util.AbstractMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.ConcurrentSkipListSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads arrays, collections and maps for a {@link GraphReader}. */
+final class CollectionReader {
+
+    private static final int FIRST_SIZE = 8;
+
+    private final GraphReader reader;
+    private final JsonParser parser;
+
+    CollectionReader(GraphReader reader) {
+        this.reader = reader;
+        this.parser = reader.parser();
+    }
+
+    /** Adds the items of the array that begins with the current token. */
+    void addAll(Collection<?> collection, JavaType declared) throws IOException {
+        add(collection, declared, true);
+    }
+
+    /** Puts one field, or all entries, into a map. */
+    @SuppressWarnings("unchecked") // As in add.
+    void putField(Map<?, ?> map, JavaType declared, String field, boolean mayWait) throws IOException {
+        Map<@Nullable Object, @Nullable Object> target = (Map<@Nullable Object, @Nullable Object>) map;
+        JavaType key = reader.shapes().parameter(declared, Map.class, 0);
+        JavaType content = reader.shapes().parameter(declared, Map.class, 1);
+        if (field.equals("@entries")) {
+            parser.nextToken();
+            pairs(target, key, content, mayWait);
+        } else {
+            put(target, key, field, content, mayWait);
+        }
+    }
+
+    /** Reads a bare array as a collection of a kind. */
+    Object items(CollectionKind kind, JavaType declared, @Nullable String place) throws IOException {
+        Object empty = kind.empty().get();
+        if (!(empty instanceof Collection<?> collection)) {
+            throw new IllegalArgumentException("a list stands where a map is declared");
+        }
+        keepOpen(kind, place, empty);
+        add(collection, declared, kind.finish() == null);
+        return keepWhole(kind, place, empty);
+    }
+
+    /** Reads a bare object, of which {@code field} is the first one, as a map of a kind. */
+    Object fields(CollectionKind kind, JavaType declared, @Nullable String place, @Nullable String field)
+            throws IOException {
+        Object empty = kind.empty().get();
+        keepOpen(kind, place, empty);
+        fill(empty, declared, field, kind.finish() == null);
+        return keepWhole(kind, place, empty);
+    }
+
+    /** Reads what a name says to be of a kind. */
+    Object named(CollectionKind kind, JavaType declared, @Nullable String place, @Nullable String field)
+            throws IOException {
+        if (!"@comparator".equals(field)) {
+            return fields(kind, declared, place, field);
+        }
+        parser.nextToken();
+        Comparator<Object> comparator = comparator();
+        Object empty = kind.empty().get();
+        if (comparator == null) {
+            // Without its order it can only be what keeps the recorded one.
+            boolean isMap = empty instanceof Map<?, ?>;
+            reader.note("there was an order that cannot be recorded; it is the order of the recorded items");
+            return fields(
+                    isMap ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET,
+                    declared,
+                    place,
+                    parser.nextFieldName());
+        }
+        Object ordered = ordered(empty, comparator);
+        keepOpen(kind, place, ordered);
+        fill(ordered, declared, parser.nextFieldName(), kind.finish() == null);
+        return keepWhole(kind, place, ordered);
+    }
+
+    private static Object ordered(Object empty, Comparator<Object> comparator) {
+        if (empty instanceof ConcurrentSkipListMap<?, ?>) {
+            return new ConcurrentSkipListMap<>(comparator);
+        }
+        if (empty instanceof ConcurrentSkipListSet<?>) {
+            return new ConcurrentSkipListSet<>(comparator);
+        }
+        if (empty instanceof PriorityQueue<?>) {
+            return new PriorityQueue<>(comparator);
+        }
+        return empty instanceof Map<?, ?> ? new TreeMap<>(comparator) : new TreeSet<>(comparator);
+    }
+
+    @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
+    private @Nullable Comparator<Object> comparator() throws IOException {
+        Object comparator = null;
+        if (parser.currentToken() == JsonToken.VALUE_STRING) {
+            comparator =
+                    parser.getText().equals("reverse") ? Collections.reverseOrder() : String.CASE_INSENSITIVE_ORDER;
+        } else {
+            JavaType any = reader.shapes().type(Comparator.class);
+            Object read = reader.value(any);
+            comparator = Opaque.isStandIn(read) ? null : read;
+        }
+        return (Comparator<Object>) comparator;
+    }
+
+    /** Reads a collection of a library. */
+    Object library(LibraryKind kind, JavaType declared, @Nullable String place, @Nullable String field)
+            throws IOException {
+        Object content = kind.empty();
+        fill(content, declared, field, false);
+        return reader.keep(place, kind.make(content, reader.names().loader()));
+    }
+
+    /** Reads a set or map of constants of an enum. */
+    @SuppressWarnings({"unchecked", "rawtypes"}) // The class is checked to be an enum.
+    Object ofEnum(String name, JavaType declared, @Nullable String place, @Nullable String field) throws IOException {
+        if (!"@key".equals(field)) {
+            // Nothing tells the enum of an empty set of an enum without constants.
+            reader.skipRest(field);
+            return reader.keep(place, new HashSet<>());
+        }
+        JavaType key = reader.shapes().argument(declared, 0);
+        Class type = reader.names().classOf(reader.text(), key);
+        if (!type.isEnum()) {
+            throw new IllegalArgumentException("the class %s is no enum any more".formatted(type.getName()));
+        }
+        Object empty = name.equals("EnumSet") ? EnumSet.noneOf(type) : new EnumMap(type);
+        reader.keep(place, empty);
+        fill(empty, declared, parser.nextFieldName(), true);
+        return empty;
+    }
+
+    Object entry(String name, JavaType declared, @Nullable String field) throws IOException {
+        GraphReader.expect("@key", field);
+        parser.nextToken();
+        Object key = reader.value(reader.shapes().argument(declared, 0));
+        GraphReader.expect("@value", parser.nextFieldName());
+        parser.nextToken();
+        Object value = reader.value(reader.shapes().argument(declared, 1));
+        reader.end();
+        return name.equals("SimpleEntry") || key == null || value == null
+                ? new AbstractMap.SimpleEntry<>(key, value)
+                : Map.entry(key, value);
+    }
+
+    /** Reads a bare array as an array. */
+    Object array(JavaType declared, @Nullable String place) throws IOException {
+        Class<?> component = declared.getRawClass().getComponentType();
+        JavaType content =
+                declared.getContentType() == null ? reader.shapes().type(component) : declared.getContentType();
+        expectArray();
+        Object array = Array.newInstance(component, FIRST_SIZE);
+        Map<Integer, References.Later> later = new HashMap<>();
+        int size = 0;
+        for (; parser.nextToken() != JsonToken.END_ARRAY; size++) {
+            if (size == Array.getLength(array)) {
+                array = resized(array, size, 2 * size);
+            }
+            Object item = reader.valueOrLater(content);
+            if (item instanceof References.Later made) {
+                later.put(size, made);
+            } else {
+                set(array, size, item);
+            }
+        }
+        Object whole = resized(array, size, size);
+        later.forEach((index, made) -> reader.references().whenMade(made, item -> Array.set(whole, index, item)));
+        return reader.keep(place, whole);
+    }
+
+    private static void set(Object array, int index, @Nullable Object item) {
+        if (item == null && array.getClass().getComponentType().isPrimitive()) {
+            throw new IllegalArgumentException(
+                    "it is null, but the items are " + array.getClass().getComponentType());
+        }
+        Array.set(array, index, item);
+    }
+
+    private static Object resized(Object array, int size, int newSize) {
+        Object resized = Array.newInstance(array.getClass().getComponentType(), newSize);
+        System.arraycopy(array, 0, resized, 0, size);
+        return resized;
+    }
+
+    private void expectArray() {
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            throw new IllegalArgumentException("no list of items stands there");
+        }
+    }
+
+    private void keepOpen(CollectionKind kind, @Nullable String place, Object empty) {
+        if (kind.finish() == null) {
+            reader.keep(place, empty);
+        }
+    }
+
+    private Object keepWhole(CollectionKind kind, @Nullable String place, Object filled) {
+        return kind.finish() == null ? filled : reader.keep(place, kind.finish().apply(filled));
+    }
+
+    // With the fields of an object, of which the given one is the first.
+    private void fill(Object container, JavaType declared, @Nullable String field, boolean mayWait) throws IOException {
+        if (container instanceof Map<?, ?> map) {
+            for (String name = field; name != null; name = parser.nextFieldName()) {
+                putField(map, declared, name, mayWait);
+            }
+            return;
+        }
+        GraphReader.expect("@items", field);
+        parser.nextToken();
+        add((Collection<?>) container, declared, mayWait);
+        reader.end();
+    }
+
+    // The parser is at the start of the array.
+    @SuppressWarnings("unchecked") // Whatever a recording puts in comes out as the declared type says, or fails there.
+    private void add(Collection<?> container, JavaType declared, boolean mayWait) throws IOException {
+        expectArray();
+        JavaType content = reader.shapes().parameter(declared, Collection.class, 0);
+        Collection<@Nullable Object> collection = (Collection<@Nullable Object>) container;
+        if (mayWait && !(collection instanceof List<?>) && reader.references().areWanted()) {
+            addWhole(collection, content);
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Object item = mayWait ? reader.valueOrLater(content) : reader.value(content);
+            if (item instanceof References.Later later) {
+                List<@Nullable Object> list = (List<@Nullable Object>) collection;
+                int index = list.size();
+                list.add(null);
+                reader.references().whenMade(later, made -> list.set(index, made));
+            } else {
+                collection.add(item);
+            }
+        }
+    }
+
+    // What hashes or sorts its items must not do so before they are whole.
+    private void addWhole(Collection<@Nullable Object> collection, JavaType content) throws IOException {
+        int before = reader.references().backwards();
+        List<@Nullable Object> items = new ArrayList<>();
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            Object item = reader.valueOrLater(content);
+            if (item instanceof References.Later later) {
+                reader.references().whenMade(later, collection::add);
+            } else {
+                items.add(item);
+            }
+        }
+        if (reader.references().backwards() == before) {
+            collection.addAll(items);
+        } else {
+            reader.references().atEnd(() -> collection.addAll(items));
+        }
+    }
+
+    private void put(
+            Map<@Nullable Object, @Nullable Object> map, JavaType key, String field, JavaType content, boolean mayWait)
+            throws IOException {
+        if (field.startsWith("@") && !field.startsWith("@@")) {
+            throw new IllegalArgumentException("the field '%s' of a map is none that is known".formatted(field));
+        }
+        String name = field.startsWith("@@") ? field.substring(1) : field;
+        GraphReader.fitting(name, key.getRawClass());
+        parser.nextToken();
+        put(map, name, mayWait ? reader.valueOrLater(content) : reader.value(content));
+    }
+
+    private void put(Map<@Nullable Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
+        if (value instanceof References.Later later) {
+            if (map instanceof LinkedHashMap<?, ?>) {
+                map.put(key, null);
+            }
+            reader.references().whenMade(later, made -> map.put(key, made));
+        } else {
+            map.put(key, value);
+        }
+    }
+
+    private void pairs(Map<@Nullable Object, @Nullable Object> map, JavaType key, JavaType content, boolean mayWait)
+            throws IOException {
+        expectArray();
+        int before = reader.references().backwards();
+        List<@Nullable Object> flat = new ArrayList<>();
+        while (parser.nextToken() == JsonToken.START_ARRAY) {
+            parser.nextToken();
+            flat.add(reader.value(key));
+            parser.nextToken();
+            flat.add(mayWait ? reader.valueOrLater(content) : reader.value(content));
+            if (parser.nextToken() != JsonToken.END_ARRAY) {
+                throw new IllegalArgumentException("an entry is no pair");
+            }
+        }
+        Runnable putAll = () -> {
+            for (int i = 0; i < flat.size(); i += 2) {
+                put(map, flat.get(i), flat.get(i + 1));
+            }
+        };
+        if (!mayWait || reader.references().backwards() == before) {
+            putAll.run();
+        } else {
+            reader.references().atEnd(putAll);
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/** Writes collections and maps for a {@link GraphWriter}. */
+final class CollectionWriter {
+
+    private final GraphWriter writer;
+
+    CollectionWriter(GraphWriter writer) {
+        this.writer = writer;
+    }
+
+    /**
+     * Writes a collection or map of a kind.
+     *
+     * @param kind null if the kind is not known, so that only a marker can stand for it
+     */
+    void write(Object value, @Nullable CollectionKind kind, JavaType declared) {
+        if (kind == null) {
+            writer.writeOpaque(value.getClass().getName());
+        } else if (writer.isForKey()) {
+            writeForKey(value, declared);
+        } else if (value instanceof EnumSet<?> set) {
+            writeNamed("EnumSet", enumTypeOf(set), null, set, declared, false);
+        } else if (value instanceof EnumMap<?, ?> map && !map.isEmpty()) {
+            Class<?> key = map.keySet().iterator().next().getDeclaringClass();
+            writeNamed("EnumMap", key, null, map, declared, false);
+        } else {
+            writeKind(value, kind, declared);
+        }
+    }
+
+    private void writeKind(Object value, CollectionKind kind, JavaType declared) {
+        Comparator<?> comparator = comparatorOf(value);
+        boolean isStandard = comparator == null && kind.equals(CollectionKind.standard(declared.getRawClass()));
+        if (isStandard) {
+            writePlain(value, declared, kind.unordered());
+        } else {
+            writeNamed(kind.name(), null, comparator, value, declared, kind.unordered());
+        }
+    }
+
+    // Equal collections are of one kind here: lists, sets, maps.
+    private void writeForKey(Object value, JavaType declared) {
+        boolean isSet = value instanceof Set<?>;
+        if (isSet && !Set.class.isAssignableFrom(declared.getRawClass())) {
+            writer.json().startObject();
+            writer.json().name("@set");
+            writePlain(value, declared, true);
+            writer.json().endObject();
+        } else {
+            writePlain(value, declared, isSet || value instanceof Map<?, ?>);
+        }
+    }
+
+    /** Writes an immutable collection of a library. */
+    void writeLibrary(Object value, JavaType declared) {
+        LibraryKind kind = Objects.requireNonNull(LibraryKind.of(value.getClass()));
+        if (LibraryKind.hasOwnOrder(value)) {
+            writer.writeOpaque(value.getClass().getName());
+            return;
+        }
+        boolean isJava = value instanceof Collection<?> || value instanceof Map<?, ?>;
+        Object content = kind.isMap() ? LibraryKind.entriesOf(value) : LibraryKind.itemsOf(value);
+        if (writer.isForKey() && isJava) {
+            writeForKey(value, declared);
+        } else {
+            writeNamed(kind.type(), null, null, content, declared, kind.isUnordered());
+        }
+    }
+
+    private void writePlain(Object value, JavaType declared, boolean sort) {
+        if (value instanceof Map<?, ?> map) {
+            writer.notPlain();
+            writer.json().startObject();
+            entries(map, declared, sort);
+            writer.json().endObject();
+        } else {
+            if (!(value instanceof List<?>)) {
+                writer.notPlain();
+            }
+            items((Collection<?>) value, declared, sort);
+        }
+    }
+
+    private void writeNamed(
+            String typeName,
+            @Nullable Class<?> key,
+            @Nullable Comparator<?> comparator,
+            Object value,
+            JavaType declared,
+            boolean sort) {
+        writer.notPlain();
+        JsonText json = writer.json();
+        json.startObject();
+        json.string("@type", typeName);
+        if (key != null) {
+            json.string("@key", key.getName());
+        }
+        if (comparator != null) {
+            writeComparator(comparator);
+        }
+        content(value, declared, sort);
+        json.endObject();
+    }
+
+    private void writeComparator(Comparator<?> comparator) {
+        if (comparator.equals(Collections.reverseOrder())) {
+            writer.json().string("@comparator", "reverse");
+        } else if (comparator.equals(String.CASE_INSENSITIVE_ORDER)) {
+            writer.json().string("@comparator", "caseInsensitive");
+        } else {
+            writer.field("@comparator", comparator, writer.shapes().object());
+        }
+    }
+
+    /** Writes the items or entries of what is written as an object with fields of its own. */
+    void writeContent(Object value, JavaType declared) {
+        writer.notPlain();
+        content(value, declared, writer.isForKey());
+    }
+
+    private void content(Object value, JavaType declared, boolean sort) {
+        if (value instanceof Map<?, ?> map) {
+            entries(map, declared, sort);
+        } else {
+            writer.json().name("@items");
+            Step before = writer.enter(writer.inner("@items"));
+            items((Collection<?>) value, declared, sort);
+            writer.leave(before);
+        }
+    }
+
+    private void items(Collection<?> items, JavaType declared, boolean sort) {
+        JavaType content = writer.shapes().parameter(declared, Collection.class, 0);
+        JsonText json = writer.json();
+        Sorting sorting = new Sorting(sort, items);
+        json.startArray();
+        int i = 0;
+        for (Object item : sorting.byKey ? sorted(items, content) : items) {
+            sorting.next();
+            writer.at(writer.isForKey() && sort ? 0 : i++);
+            writer.value(item, content);
+        }
+        sorting.finish();
+        json.endArray();
+    }
+
+    private void entries(Map<?, ?> map, JavaType declared, boolean sort) {
+        JavaType content = writer.shapes().parameter(declared, Map.class, 1);
+        if (hasOnlyStrings(map.keySet())) {
+            for (Map.Entry<?, ?> entry : sort ? sorted(map) : map.entrySet()) {
+                writer.field(fieldName((String) entry.getKey()), entry.getValue(), content);
+            }
+        } else {
+            pairs(map, writer.shapes().parameter(declared, Map.class, 0), content, sort);
+        }
+    }
+
+    private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {
+        JsonText json = writer.json();
+        Sorting sorting = new Sorting(sort, map.keySet());
+        json.name("@entries");
+        json.startArray();
+        Step entries = writer.inner("@entries");
+        int i = 0;
+        for (Map.Entry<?, ?> entry : sorting.byKey ? sorted(map, key) : map.entrySet()) {
+            sorting.next();
+            Step before = writer.enter(new Step(entries, null, writer.isForKey() ? 0 : i++));
+            json.startArray();
+            writer.at(0);
+            writer.value(entry.getKey(), key);
+            writer.at(1);
+            writer.value(entry.getValue(), content);
+            json.endArray();
+            writer.leave(before);
+        }
+        sorting.finish();
+        json.endArray();
+    }
+
+    private static boolean hasOnlyStrings(Collection<?> keys) {
+        for (Object key : keys) {
+            if (!(key instanceof String)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<Map.Entry<?, ?>> sorted(Map<?, ?> map) {
+        List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
+        entries.sort(Comparator.comparing(entry -> (String) entry.getKey()));
+        return entries;
+    }
+
+    private List<?> sorted(Collection<?> items, JavaType content) {
+        return items.stream()
+                .sorted(Comparator.comparing((Object item) -> writer.shapes().key(item, content)))
+                .toList();
+    }
+
+    private List<Map.Entry<?, ?>> sorted(Map<?, ?> map, JavaType key) {
+        List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
+        entries.sort(Comparator.comparing(entry -> writer.shapes().key(entry.getKey(), key)));
+        return entries;
+    }
+
+    private static @Nullable Comparator<?> comparatorOf(Object value) {
+        Comparator<?> comparator = null;
+        if (value instanceof SortedSet<?> set) {
+            comparator = set.comparator();
+        } else if (value instanceof PriorityQueue<?> queue) {
+            comparator = queue.comparator();
+        } else if (value instanceof SortedMap<?, ?> map) {
+            comparator = map.comparator();
+        }
+        return comparator == null || comparator.equals(Comparator.naturalOrder()) ? null : comparator;
+    }
+
+    private static @Nullable Class<?> enumTypeOf(EnumSet<?> set) {
+        Collection<?> witness = set.isEmpty() ? EnumSet.complementOf(set) : set;
+        return witness.isEmpty() ? null : ((Enum<?>) witness.iterator().next()).getDeclaringClass();
+    }
+
+    /** Returns the JSON field of a map's key; those of our own start with one {@code @}. */
+    static String fieldName(String key) {
+        return key.startsWith("@") ? "@" + key : key;
+    }
+
+    /**
+     * Brings items into an order that does not depend on hash codes: simple ones after they are written, others before, since
+     * pointers may lead into them.
+     */
+    private final class Sorting {
+
+        private final List<Integer> starts = new ArrayList<>();
+        private final boolean byKey;
+        private final boolean byText;
+
+        Sorting(boolean sorts, Collection<?> items) {
+            this.byText = sorts && (writer.isForKey() || writer.areSimple(items));
+            this.byKey = sorts && !byText;
+        }
+
+        void next() {
+            if (byText) {
+                starts.add(writer.json().size());
+            }
+        }
+
+        void finish() {
+            if (byText) {
+                writer.json().sort(starts);
+            }
+        }
+    }
+}

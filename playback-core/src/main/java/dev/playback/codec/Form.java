@@ -1,0 +1,159 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.databind.JavaType;
+import com.fasterxml.jackson.databind.type.TypeFactory;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** How values of one class are written. Made once for each class. */
+final class Form {
+
+    /** The cases a writer tells apart. */
+    enum Kind {
+        STRING,
+        INTEGER,
+        BOOLEAN,
+        DOUBLE,
+        SCALAR,
+        ENUM,
+        OPAQUE,
+        ARRAY,
+        COLLECTION,
+        OPTIONAL,
+        REFERENCE,
+        FUTURE,
+        ENTRY,
+        ERROR,
+        OBJECT,
+        CODED,
+        LIBRARY,
+        PERSISTENT,
+        BEAN
+    }
+
+    private final Kind kind;
+    private final Class<?> type;
+    private final JavaType javaType;
+    private final @Nullable Scalar<?> scalar;
+    private final @Nullable ValueCodec<?> codec;
+    private volatile @Nullable BeanShape shape;
+
+    private Form(Kind kind, Class<?> type, JavaType javaType, @Nullable ValueCodec<?> codec) {
+        this.kind = kind;
+        this.type = type;
+        this.javaType = javaType;
+        this.scalar = Scalar.of(type);
+        this.codec = codec;
+    }
+
+    static Form of(Class<?> type, TypeFactory types, Codecs codecs) {
+        ValueCodec<?> codec = codecs.of(type);
+        Kind kind = codec == null ? kindOf(type) : Kind.CODED;
+        return new Form(kind, type, types.constructType(type), codec);
+    }
+
+    private static Kind kindOf(Class<?> type) {
+        Scalar<?> scalar = Scalar.of(type);
+        if (scalar != null) {
+            return scalarKind(type);
+        }
+        if (Enum.class.isAssignableFrom(type)) {
+            return Opaque.isJdk(type) && !AllowedTypes.isJdkEnum(Enums.declaringClass(type)) ? Kind.OPAQUE : Kind.ENUM;
+        }
+        if (type.isArray()) {
+            return Kind.ARRAY;
+        }
+        if (type == CompletableFuture.class) {
+            return Kind.FUTURE;
+        }
+        if (Persistent.isPersistent(type)) {
+            return Kind.PERSISTENT;
+        }
+        if (Opaque.isOpaque(type)) {
+            return Kind.OPAQUE;
+        }
+        return objectKind(type);
+    }
+
+    private static Kind scalarKind(Class<?> type) {
+        if (type == String.class) {
+            return Kind.STRING;
+        }
+        if (type == Integer.class) {
+            return Kind.INTEGER;
+        }
+        if (type == Boolean.class) {
+            return Kind.BOOLEAN;
+        }
+        return type == Double.class ? Kind.DOUBLE : Kind.SCALAR;
+    }
+
+    private static Kind objectKind(Class<?> type) {
+        boolean isJdk = Opaque.isJdk(type);
+        if (isJdk && (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))) {
+            return type.getName().startsWith("java.") ? Kind.COLLECTION : Kind.OPAQUE;
+        }
+        if (type == Optional.class) {
+            return Kind.OPTIONAL;
+        }
+        if (type == AtomicReference.class) {
+            return Kind.REFERENCE;
+        }
+        if (isJdk && Map.Entry.class.isAssignableFrom(type)) {
+            return Kind.ENTRY;
+        }
+        if (Throwable.class.isAssignableFrom(type)) {
+            return Kind.ERROR;
+        }
+        if (type == Object.class) {
+            return Kind.OBJECT;
+        }
+        if (LibraryKind.of(type) != null) {
+            return Kind.LIBRARY;
+        }
+        return isJdk || !BeanShape.isWhole(type) ? Kind.OPAQUE : Kind.BEAN;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    /** Says whether a value is a text without parts or identity. */
+    boolean isSimple() {
+        return kind.compareTo(Kind.OPAQUE) < 0 && (scalar == null || !scalar.isMutable());
+    }
+
+    Class<?> type() {
+        return type;
+    }
+
+    JavaType javaType() {
+        return javaType;
+    }
+
+    Scalar<?> scalar() {
+        return Objects.requireNonNull(scalar);
+    }
+
+    ValueCodec<?> codec() {
+        return Objects.requireNonNull(codec);
+    }
+
+    /** Returns the fields of a bean declared as {@code declared}. */
+    BeanShape shape(JavaType declared, Shapes shapes) {
+        if (declared.getRawClass() == type && !declared.getBindings().isEmpty()) {
+            return shapes.of(declared);
+        }
+        BeanShape known = shape;
+        if (known == null) {
+            known = shapes.of(javaType);
+            shape = known;
+        }
+        return known;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.playback.codec;
+
+import java.lang.reflect.InvocationTargetException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hibernate's proxies and collections, told by the names of their interfaces, since this does not depend on Hibernate. What is not
+ * loaded is never loaded by recording it.
+ */
+final class Persistent {
+
+    private static final String PROXY = "org.hibernate.proxy.HibernateProxy";
+    private static final String COLLECTION = "org.hibernate.collection.spi.PersistentCollection";
+    private static final String NOT_LOADED = " (not loaded when recorded)";
+
+    private Persistent() {}
+
+    static boolean isPersistent(Class<?> type) {
+        return find(type, PROXY) != null || find(type, COLLECTION) != null;
+    }
+
+    /** Returns what names {@code value} if it is not loaded, else null. */
+    static @Nullable String unloaded(Object value) {
+        if (isProxy(value)) {
+            Object initializer = initializer(value);
+            return (Boolean) call(initializer, LAZY, "isUninitialized")
+                    ? call(initializer, LAZY, "getEntityName") + NOT_LOADED
+                    : null;
+        }
+        return (Boolean) call(value, COLLECTION, "wasInitialized")
+                ? null
+                : value.getClass().getName() + NOT_LOADED;
+    }
+
+    private static final String LAZY = "org.hibernate.proxy.LazyInitializer";
+
+    static boolean isProxy(Object value) {
+        return find(value.getClass(), PROXY) != null;
+    }
+
+    /** Returns what a loaded proxy stands for. */
+    static Object implementation(Object proxy) {
+        return call(initializer(proxy), LAZY, "getImplementation");
+    }
+
+    /** Returns the plain kind of a loaded collection. */
+    static CollectionKind kindOf(Object collection) {
+        if (collection instanceof Map<?, ?>) {
+            return collection instanceof SortedMap<?, ?> ? CollectionKind.TREE_MAP : CollectionKind.HASH_MAP;
+        }
+        if (collection instanceof Set<?>) {
+            return collection instanceof SortedSet<?> ? CollectionKind.TREE_SET : CollectionKind.HASH_SET;
+        }
+        return CollectionKind.ARRAY_LIST;
+    }
+
+    private static Object initializer(Object proxy) {
+        return call(proxy, PROXY, "getHibernateLazyInitializer");
+    }
+
+    // Through the interface, since the class of the object need not be public.
+    private static Object call(Object target, String interfaceName, String method) {
+        Class<?> type = Objects.requireNonNull(find(target.getClass(), interfaceName), interfaceName);
+        try {
+            return type.getMethod(method).invoke(target);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("Hibernate does not tell whether a value is loaded", e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("An unknown version of Hibernate", e);
+        }
+    }
+
+    private static @Nullable Class<?> find(@Nullable Class<?> type, String interfaceName) {
+        for (Class<?> at = type; at != null; at = at.getSuperclass()) {
+            for (Class<?> direct : List.of(at.getInterfaces())) {
+                Class<?> found = direct.getName().equals(interfaceName) ? direct : find(direct, interfaceName);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+}

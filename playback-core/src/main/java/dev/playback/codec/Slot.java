@@ -1,0 +1,69 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.lang.reflect.Field;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One field of a class.
+ *
+ * @param name the name in recordings: that of the field, numbered where a superclass has the same
+ * @param quoted the name as it stands in JSON, with its colon
+ */
+// The array is written out and never changed.
+@SuppressWarnings("ArrayRecordComponent")
+record Slot(String name, byte[] quoted, Field field, JavaType type, List<String> formerNames, Access access) {
+
+    /** How it is read. */
+    enum Access {
+        LONG,
+        INT,
+        BOOLEAN,
+        OBJECT
+    }
+
+    static Slot of(String name, Field field, JavaType type) {
+        Class<?> raw = field.getType();
+        Access access = raw == long.class
+                ? Access.LONG
+                : raw == int.class ? Access.INT : raw == boolean.class ? Access.BOOLEAN : Access.OBJECT;
+        return new Slot(name, JsonText.quotedName(name), field, type, BeanShape.formerNames(field), access);
+    }
+
+    @Nullable
+    Object get(Object owner) {
+        try {
+            return field.get(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    long getLong(Object owner) {
+        try {
+            return access == Access.INT ? field.getInt(owner) : field.getLong(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    boolean getBoolean(Object owner) {
+        try {
+            return field.getBoolean(owner);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void set(Object owner, @Nullable Object value) {
+        if (value == null && field.getType().isPrimitive()) {
+            throw new IllegalArgumentException("it is null, but the field is a " + field.getType());
+        }
+        try {
+            field.set(owner, value);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

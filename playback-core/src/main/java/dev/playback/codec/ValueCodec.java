@@ -1,0 +1,31 @@
+package dev.playback.codec;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes and reads values that their fields do not describe, as those of protobuf or Avro. An implementation is found by
+ * {@link java.util.ServiceLoader} on the class path of the application; it must have a public constructor without parameters and be
+ * safe for use by many threads. Where several fit, the one of the most special type is taken.
+ *
+ * @param <T> the type whose values, and those of its subtypes, this writes
+ */
+public interface ValueCodec<T> {
+
+    /** Returns the type whose values, and those of its subtypes, this writes. */
+    Class<T> type();
+
+    /**
+     * Returns what stands for {@code value}: made of text, numbers, byte arrays, lists, maps and records, equal for equal values
+     * and never {@code value} itself. It must not change {@code value}. An exception drops the recording.
+     */
+    @Nullable
+    Object write(T value);
+
+    /**
+     * Makes a value of what {@link #write} returned.
+     *
+     * @param type the class of the value that was written, which the reader was allowed to make
+     * @throws IllegalArgumentException if it cannot be made
+     */
+    T read(@Nullable Object data, Class<? extends T> type);
+}
