@@ -6,9 +6,12 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -36,22 +39,47 @@ public final class JsonReportWriter implements AutoCloseable {
      * @throws ReportException if it cannot be written
      */
     public static JsonReportWriter open(Path file, String title, Instant startedAt) {
+        return open(file, title, startedAt, List.of());
+    }
+
+    /**
+     * Begins a report that already has the comparisons of an earlier run. What that one left is replaced by a whole file in one step, so
+     * that nothing is lost whenever the JVM ends.
+     *
+     * @throws ReportException if it cannot be written
+     */
+    public static JsonReportWriter open(Path file, String title, Instant startedAt, List<ReportedComparison> earlier) {
         Path part = part(file);
+        Path begun = part.resolveSibling(part.getFileName() + ".new");
         try {
             Files.createDirectories(Objects.requireNonNull(part.getParent(), "parent"));
-            JsonReportWriter writer =
-                    new JsonReportWriter(file, part, Files.newBufferedWriter(part, StandardCharsets.US_ASCII));
-            ObjectNode header = ReportRows.object()
-                    .put("format", JsonReport.FORMAT)
-                    .put("version", JsonReport.VERSION)
-                    .put("title", title)
-                    .put("startedAt", startedAt.toString());
-            writer.out.write(open(header) + ",\"comparisons\":[");
-            writer.out.flush();
+            try (JsonReportWriter writer =
+                    new JsonReportWriter(file, begun, writer(begun, StandardOpenOption.TRUNCATE_EXISTING))) {
+                writer.begin(title, startedAt);
+                earlier.forEach(writer::add);
+            }
+            move(begun, part);
+            JsonReportWriter writer = new JsonReportWriter(file, part, writer(part, StandardOpenOption.APPEND));
+            writer.first = earlier.isEmpty();
             return writer;
         } catch (IOException e) {
             throw new ReportException("The report %s cannot be written: %s".formatted(file, e), e);
         }
+    }
+
+    private static Writer writer(Path file, OpenOption option) throws IOException {
+        return Files.newBufferedWriter(
+                file, StandardCharsets.US_ASCII, StandardOpenOption.CREATE, StandardOpenOption.WRITE, option);
+    }
+
+    private void begin(String title, Instant startedAt) throws IOException {
+        ObjectNode header = ReportRows.object()
+                .put("format", JsonReport.FORMAT)
+                .put("version", JsonReport.VERSION)
+                .put("title", title)
+                .put("startedAt", startedAt.toString());
+        String text = ReportRows.text(header);
+        out.write(text.substring(0, text.length() - 1) + ",\"comparisons\":[");
     }
 
     /** Reads what an earlier run left at {@code file}, be it finished or interrupted; empty if there is nothing. */
@@ -66,11 +94,6 @@ public final class JsonReportWriter implements AutoCloseable {
     private static Path part(Path file) {
         Path absolute = file.toAbsolutePath();
         return absolute.resolveSibling(absolute.getFileName() + ".part");
-    }
-
-    private static String open(ObjectNode node) {
-        String text = ReportRows.text(node);
-        return text.substring(0, text.length() - 1);
     }
 
     /** Writes down one comparison. */
@@ -90,13 +113,17 @@ public final class JsonReportWriter implements AutoCloseable {
             out.write("\n]," + ReportRows.text(ReportSummary.of(report)).substring(1) + "\n");
             out.close();
             finished = true;
-            try {
-                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            } catch (AtomicMoveNotSupportedException e) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
-            }
+            move(part, file);
         } catch (IOException e) {
             throw new ReportException("The report %s cannot be written: %s".formatted(file, e), e);
+        }
+    }
+
+    private static void move(Path from, Path to) throws IOException {
+        try {
+            Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(from, to, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 

@@ -1,6 +1,10 @@
 package dev.playback.report;
 
+import dev.playback.equalizer.CallAccount;
+import dev.playback.equalizer.ComparedResults;
+import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
+import dev.playback.equalizer.PlaybackSummary;
 import dev.playback.recording.RecordingId;
 import java.time.Instant;
 import java.util.Collections;
@@ -41,6 +45,44 @@ public record ReportedComparison(
     public ReportedComparison {
         differences = List.copyOf(differences);
         calls = Collections.unmodifiableMap(new TreeMap<>(calls));
+    }
+
+    /**
+     * Writes down {@code comparison}. What was compared, where it was kept, becomes text if it differs; what cannot be written
+     * becomes the reason.
+     */
+    public static ReportedComparison of(Comparison comparison) {
+        PlaybackSummary playback = comparison.playback();
+        Throwable failure = comparison.failure();
+        Optional<ComparedResults> results =
+                comparison.isEqual() ? Optional.empty() : Optional.ofNullable(comparison.results());
+        return new ReportedComparison(
+                comparison.id(),
+                comparison.status(),
+                // A message that only repeats the first difference or the failure would be read twice.
+                comparison.differences().isEmpty()
+                                && failure == null
+                                && !comparison.message().isEmpty()
+                        ? Optional.of(comparison.message())
+                        : Optional.empty(),
+                comparison.differences().stream().map(ReportedDifference::of).toList(),
+                Optional.ofNullable(failure).map(ReportedFailure::of),
+                comparison.metadata().recordedAt(),
+                playback.recordedMicros(),
+                playback.replayedMicros(),
+                calls(playback),
+                results.map(kept -> Texts.lines(kept::recordedTree)),
+                results.map(kept -> Texts.lines(kept::replayedTree)));
+    }
+
+    private static Map<String, Integer> calls(PlaybackSummary playback) {
+        CallAccount inputs = playback.inputs();
+        CallAccount outputs = playback.outputs();
+        return Map.of(
+                "used", inputs.used() + outputs.used(),
+                "unused", inputs.unused().size() + outputs.unused().size(),
+                "missed", inputs.missed().size() + outputs.missed().size(),
+                "extra", inputs.extra().size() + outputs.extra().size());
     }
 
     /** Returns a comparison of which no more is known than its status. */

@@ -1,5 +1,7 @@
 package dev.playback.report;
 
+import dev.playback.difference.Difference;
+import dev.playback.difference.DifferenceKind;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,18 @@ import java.util.Optional;
  * @param replayed what was replayed; empty if nothing was
  */
 public record ReportedDifference(String path, String kind, Optional<String> recorded, Optional<String> replayed) {
+
+    /** Writes down {@code difference}. */
+    static ReportedDifference of(Difference difference) {
+        String path = difference.kind() == DifferenceKind.MOVED
+                ? difference.path() + " => " + difference.replayedPath()
+                : difference.path();
+        return new ReportedDifference(
+                path,
+                difference.kind().name(),
+                Optional.ofNullable(difference.recorded()),
+                Optional.ofNullable(difference.replayed()));
+    }
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package dev.playback.report;
 import dev.playback.equalizer.EqualityStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param title what was run
  * @param startedAt when it began
- * @param took how long it took
+ * @param took how long it took, cut to milliseconds
  * @param comparisons one for each recording, in the order they were made
  * @param brokenCategories categories of which nothing could be run
  * @param notes what else a reader should know, such as a rule that never matched; one sentence each
@@ -31,11 +32,11 @@ public record RunReport(
         List<String> notes,
         Optional<String> rerun) {
 
-    /** Copies the lists. */
+    /** Copies the lists and cuts the duration. */
     public RunReport {
         Objects.requireNonNull(title, "title");
         Objects.requireNonNull(startedAt, "startedAt");
-        Objects.requireNonNull(took, "took");
+        took = took.truncatedTo(ChronoUnit.MILLIS);
         Objects.requireNonNull(rerun, "rerun");
         comparisons = List.copyOf(comparisons);
         brokenCategories = List.copyOf(brokenCategories);

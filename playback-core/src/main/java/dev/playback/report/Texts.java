@@ -1,7 +1,9 @@
 package dev.playback.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Supplier;
 
 /** How reports shorten texts and write numbers, the same in every locale. */
 final class Texts {
@@ -22,6 +24,15 @@ final class Texts {
         String begun = text.substring(0, Math.min(text.length(), longest * 4));
         String line = begun.replaceAll("[\\p{Cntrl}\\u2028\\u2029]+", " ").strip();
         return line.length() > longest ? line.substring(0, longest - 1) + "…" : line;
+    }
+
+    /** Returns a tree as indented lines, or why it cannot be written. */
+    static String lines(Supplier<JsonNode> tree) {
+        try {
+            return tree.get().toPrettyString();
+        } catch (RuntimeException | StackOverflowError e) {
+            return "cannot be shown: " + e;
+        }
     }
 
     static String number(int number) {

@@ -1,0 +1,49 @@
+package dev.playback.studio;
+
+import dev.playback.equalizer.Comparison;
+import dev.playback.recording.RecordingId;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** Compares in this JVM, as many at once as the equalizer is told. */
+final class LocalComparer implements CategoryComparer {
+
+    private final StudioPlan plan;
+    private volatile boolean cancelled;
+
+    LocalComparer(StudioPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public List<Comparison> compare(String category, List<RecordingId> ids, Consumer<Comparison> listener)
+            throws Exception {
+        EqualizerTuning tuning = plan.tuner().create(category);
+        List<Comparison> comparisons = new ArrayList<>();
+        try (Stream<Comparison> stream =
+                tuning.equalizer(ids, plan.cassette(), plan.config()).compare()) {
+            Iterator<Comparison> iterator = stream.iterator();
+            while (!isCancelled() && iterator.hasNext()) {
+                Comparison comparison = iterator.next();
+                // What was cut short says nothing about its recording: a later run compares it.
+                if (!isCancelled()) {
+                    comparisons.add(comparison);
+                    listener.accept(comparison);
+                }
+            }
+        }
+        return comparisons;
+    }
+
+    private boolean isCancelled() {
+        return cancelled || Thread.currentThread().isInterrupted();
+    }
+
+    @Override
+    public void cancel() {
+        cancelled = true;
+    }
+}
