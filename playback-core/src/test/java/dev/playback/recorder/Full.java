@@ -32,6 +32,11 @@ final class Full implements TapeCassette {
     }
 
     @Override
+    public Stream<String> categories() {
+        return Stream.empty();
+    }
+
+    @Override
     public void delete(RecordingId id) {
         throw new UnsupportedOperationException();
     }
