@@ -9,6 +9,14 @@ import org.jspecify.annotations.Nullable;
 public interface InputDataHandler {
 
     /**
+     * Says whether what it hands on fits a method declared to return {@code declared}; asked before {@link #prepare}, and if it does
+     * not, the recording is dropped.
+     */
+    default boolean fits(Class<?> declared) {
+        return true;
+    }
+
+    /**
      * Called while recording, after the input returned {@code value}. May use the value up if it hands on an equal fresh one. What
      * it throws drops the recording, and the application gets {@code value}: throw before it is used up.
      */

@@ -14,4 +14,12 @@ public interface OutputDataHandler {
      */
     @Nullable
     Object prepare(InterceptedCall call) throws Exception;
+
+    /**
+     * Returns the arguments again, of what {@link #prepare} gave: for who looks at outputs as values, as result extractors do. A list
+     * stands for several arguments.
+     */
+    default @Nullable Object restore(@Nullable Object data) throws Exception {
+        return data;
+    }
 }

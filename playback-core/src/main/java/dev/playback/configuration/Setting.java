@@ -44,12 +44,26 @@ public enum Setting {
             Kind.DURATION,
             "30s",
             "How long a recording waits for calls that were under way when its operation ended; then it is incomplete"),
+    /** How long a recording waits for an operation whose result comes later. */
+    RECORDER_DURATION(
+            "playback.recorder.max-duration",
+            Kind.DURATION,
+            "10m",
+            "How long a recording waits for the stage or publisher that its operation returned; then it is incomplete"),
+    /** How much of a file or stream is recorded. */
+    CONTENT_MAX("playback.content.max", Kind.BYTES, "8MB", "How much of a file or stream its data handler records"),
+    /** How long a replay waits for an operation whose result comes later. */
+    REPLAY_COMPLETION(
+            "playback.replay.completion",
+            Kind.DURATION,
+            "60s",
+            "How long a replay waits for the stage or publisher that its operation returned"),
     /** The share of operation time that recording may cost. */
     FUSE_SHARE(
             "playback.fuse.share",
             Kind.SHARE,
             "0.5",
-            "Recording pauses when it costs more than this share of the time of operations; `1` never pauses"),
+            "Recording pauses when it costs more than this share of the time of operations for half a minute; `1` never pauses"),
     /** The number of storage failures that pauses recording. */
     FUSE_FAILURES(
             "playback.fuse.failures",

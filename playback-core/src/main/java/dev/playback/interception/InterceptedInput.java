@@ -73,7 +73,10 @@ public final class InterceptedInput {
         return with(rules.aliased(Objects.requireNonNull(parameters, "parameters")));
     }
 
-    /** Turns results into data that can be recorded, and back. */
+    /**
+     * Turns results into data that can be recorded, and back. The handler may hand on another object, so let the code be one that
+     * returns what the handler deals in: {@code InputStream}, not a class of it.
+     */
     public InterceptedInput dataHandler(InputDataHandler handler) {
         return with(rules.handledBy(Objects.requireNonNull(handler, "handler"), null));
     }

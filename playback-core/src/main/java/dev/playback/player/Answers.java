@@ -6,32 +6,31 @@ import dev.playback.interception.Call;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The recorded calls, each to be the answer of one call of the replay. Changes over time; for one thread at a time. */
 final class Answers {
 
     private final List<Entry> entries;
-    private final Map<Question, List<Entry>> byKey = new HashMap<>();
-    // By sequence: to compare entries would be to read their values, which may be larger than memory.
-    private final Map<Question, Map<Integer, Entry>> unusedByAlias = new HashMap<>();
-    private final Set<Integer> used = new HashSet<>();
+    private final Map<Question, Pool> byKey = new HashMap<>();
+    private final Map<Question, Pool> byAlias = new HashMap<>();
+    private final BitSet used = new BitSet();
 
     Answers(List<Entry> entries) {
         this.entries = entries;
-        for (Entry entry : entries) {
-            byKey.computeIfAbsent(new Question(entry.kind(), entry.alias(), entry.key()), question -> new ArrayList<>())
-                    .add(entry);
-            unusedByAlias
-                    .computeIfAbsent(new Question(entry.kind(), entry.alias(), ""), alias -> new LinkedHashMap<>())
-                    .put(entry.sequence(), entry);
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            byKey.computeIfAbsent(new Question(entry.kind(), entry.alias(), entry.key()), question -> new Pool())
+                    .add(i, entry.lane());
+            if (entry.kind() == EntryKind.OUTPUT) {
+                byAlias.computeIfAbsent(new Question(entry.kind(), entry.alias(), ""), alias -> new Pool())
+                        .add(i, entry.lane());
+            }
         }
     }
 
@@ -54,58 +53,88 @@ final class Answers {
 
     private @Nullable Entry take(Call call, String alias, String key) {
         EntryKind kind = call.point().kind();
-        Question anyArguments = new Question(kind, alias, "");
-        List<Entry> equal = byKey.getOrDefault(new Question(kind, alias, key), List.of());
-        Entry answer = firstUnused(equal, call.lane().name());
-        if (answer == null && kind == EntryKind.OUTPUT) {
-            answer = firstUnused(
-                    unusedByAlias.getOrDefault(anyArguments, Map.of()).values(),
-                    call.lane().name());
+        String lane = call.lane().name();
+        Pool equal = byKey.get(new Question(kind, alias, key));
+        int answer = equal == null ? -1 : equal.unused(lane);
+        if (answer < 0 && kind == EntryKind.OUTPUT) {
+            Pool others = byAlias.get(new Question(kind, alias, ""));
+            answer = others == null ? -1 : others.unused(lane);
         }
-        if (answer == null && kind == EntryKind.INPUT && !equal.isEmpty()) {
-            return repeated(call.point().rules().repeats(), equal);
+        if (answer < 0 && kind == EntryKind.INPUT && equal != null) {
+            answer = equal.repeated(call.point().rules().repeats(), lane);
         }
-        if (answer != null) {
-            used.add(answer.sequence());
-            unusedByAlias.getOrDefault(anyArguments, new HashMap<>()).remove(answer.sequence());
+        if (answer < 0) {
+            return null;
         }
-        return answer;
-    }
-
-    private @Nullable Entry repeated(Repeats repeats, List<Entry> equal) {
-        return switch (repeats) {
-            case LAST -> equal.get(equal.size() - 1);
-            case FAIL -> null;
-            case CYCLE -> {
-                // All of them are used: the next round begins.
-                equal.forEach(entry -> used.remove(entry.sequence()));
-                used.add(equal.get(0).sequence());
-                yield equal.get(0);
-            }
-        };
+        used.set(answer);
+        return entries.get(answer);
     }
 
     /** Returns the recorded inputs that no call took. */
     List<Entry> unusedInputs() {
-        return unused(entries.stream())
-                .filter(entry -> entry.kind() == EntryKind.INPUT && !entry.isData())
-                .toList();
-    }
-
-    private @Nullable Entry firstUnused(Iterable<Entry> candidates, String lane) {
-        Entry elsewhere = null;
-        for (Entry candidate : candidates) {
-            if (!used.contains(candidate.sequence())) {
-                if (candidate.lane().equals(lane)) {
-                    return candidate;
-                }
-                elsewhere = elsewhere == null ? candidate : elsewhere;
+        List<Entry> unused = new ArrayList<>();
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (!used.get(i) && entry.kind() == EntryKind.INPUT && !entry.isData()) {
+                unused.add(entry);
             }
         }
-        return elsewhere;
+        return unused;
     }
 
-    private Stream<Entry> unused(Stream<Entry> all) {
-        return all.filter(entry -> !used.contains(entry.sequence()));
+    /** Answers to one question, by lane: indices of entries in their order. */
+    private final class Pool {
+
+        private final Map<String, Queue> lanes = new LinkedHashMap<>();
+
+        void add(int entry, String lane) {
+            lanes.computeIfAbsent(lane, name -> new Queue()).entries.add(entry);
+        }
+
+        /** Returns the first unused one of {@code lane}, else the first of any; -1 if there is none. */
+        int unused(String lane) {
+            Queue own = lanes.get(lane);
+            int first = own == null ? -1 : own.head();
+            if (first < 0) {
+                for (Queue other : lanes.values()) {
+                    int head = other.head();
+                    first = head >= 0 && (first < 0 || head < first) ? head : first;
+                }
+            }
+            return first;
+        }
+
+        /** Returns one that was given before; -1 if none may be. */
+        int repeated(Repeats repeats, String lane) {
+            Queue own = lanes.get(lane);
+            Queue of = own == null ? lanes.values().iterator().next() : own;
+            return switch (repeats) {
+                case LAST -> own == null ? last() : of.entries.get(of.entries.size() - 1);
+                case FAIL -> -1;
+                case CYCLE -> of.entries.get(of.round++ % of.entries.size());
+            };
+        }
+
+        private int last() {
+            return lanes.values().stream()
+                    .mapToInt(queue -> queue.entries.get(queue.entries.size() - 1))
+                    .max()
+                    .orElse(-1);
+        }
+    }
+
+    /** The answers of one lane. */
+    private final class Queue {
+
+        private final List<Integer> entries = new ArrayList<>();
+        private int next;
+        private int round;
+
+        int head() {
+            while (next < entries.size() && used.get(entries.get(next))) {
+                next++;
+            }
+            return next < entries.size() ? entries.get(next) : -1;
+        }
     }
 }

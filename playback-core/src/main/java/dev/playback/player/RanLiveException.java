@@ -9,7 +9,7 @@ public final class RanLiveException extends RuntimeException {
     @Serial
     private static final long serialVersionUID = 1;
 
-    RanLiveException(LiveCall call, int others) {
+    RanLiveException(LiveCall call, long others) {
         super(("%s (%s) ran for real on thread '%s', which no replay knew, while this recording was replayed%s. Let the"
                         + " replayed operation call it on its own thread, or declare the work with Intercept.live.")
                 .formatted(

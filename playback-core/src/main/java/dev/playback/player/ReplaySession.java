@@ -1,9 +1,10 @@
 package dev.playback.player;
 
-import dev.playback.annotation.InputDataHandler;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
+import dev.playback.completion.Stages;
 import dev.playback.interception.Call;
+import dev.playback.interception.CallPoint;
 import dev.playback.interception.CallRules;
 import dev.playback.interception.LiveCall;
 import dev.playback.interception.Session;
@@ -13,32 +14,42 @@ import dev.playback.recording.Outcome;
 import dev.playback.recording.RecordedValues;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
-import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Answers every input and output from a recording and runs none. Changes over time; guarded by its own lock. */
+/** Answers every input and output from a recording and runs none. Changes over time; for any number of threads. */
 final class ReplaySession implements Session {
+
+    private static final int MAX_LIVE_CALLS = 100;
 
     private final Recording recording;
     private final JsonValues values;
+    private final Restoring restoring;
+
+    // Guarded by this, as is all below. Values are written and read outside of it: they may be large.
     private final Answers answers;
     private final List<Entry> replayed = new ArrayList<>();
-    private final List<MissingCallException> misses = new ArrayList<>();
+    private final List<RuntimeException> troubles = new ArrayList<>();
     private final List<LiveCall> liveCalls = new ArrayList<>();
+    private final Map<String, CallPoint> outputs = new HashMap<>();
+    private final List<Object> stages = new ArrayList<>();
+    private long liveCallCount;
     private int begun;
     private boolean closed;
 
     ReplaySession(Recording recording, JsonValues values) {
         this.recording = recording;
         this.values = values;
+        this.restoring = new Restoring(values);
         this.answers = new Answers(recording.entries());
     }
 
-    private record Begun(int sequence, String alias, WrittenArguments arguments) {}
+    private record Begun(int sequence, String alias, WrittenArguments arguments, long startNanos) {}
 
     @Override
     public RecordingId id() {
@@ -60,31 +71,41 @@ final class ReplaySession implements Session {
     }
 
     @Override
-    public synchronized @Nullable Outcome before(Call call) {
-        if (closed) {
-            throw new ReplayEndedException(call.point(), recording);
-        }
-        Begun begun = new Begun(this.begun++, call.alias(), arguments(call));
+    public @Nullable Outcome before(Call call) {
+        Begun begun = begin(call);
         if (call.point().kind() == EntryKind.OPERATION) {
             call.note(begun);
             return null;
         }
-        Entry recorded = answers.take(call, begun.alias(), begun.arguments());
+        Entry recorded = answer(call, begun);
         if (recorded == null) {
             return missed(call, begun);
         }
-        // Not a copy of the result, which would keep every answer in memory.
-        replayed.add(entry(call, begun, recorded.threw(), recorded.values()::result));
-        return recorded.threw()
-                ? new Outcome.Threw(values.readError(recorded.result()))
-                : new Outcome.Returned(restored(call, recorded));
+        try {
+            return restoring.outcome(call, recorded);
+        } catch (RuntimeException e) {
+            throw trouble(e);
+        }
     }
 
     @Override
-    public synchronized void after(Call call, Outcome outcome) {
-        if (!closed && call.note() instanceof Begun begun) {
-            String result = values.writeOutcome(outcome, call.point().resultType());
-            replayed.add(entry(call, begun, outcome instanceof Outcome.Threw, () -> result));
+    public void after(Call call, Outcome outcome) {
+        if (!(call.note() instanceof Begun begun)) {
+            return;
+        }
+        Type type = call.point().resultType();
+        if (outcome instanceof Outcome.Returned returned && returned.value() != null && Stages.isStage(type)) {
+            keep(returned.value());
+            Stages.listen(
+                    returned.value(),
+                    () -> !isClosed(),
+                    (value, error) -> ended(
+                            call,
+                            begun,
+                            error == null ? new Outcome.Returned(value) : new Outcome.Threw(Stages.wrapped(error)),
+                            Stages.valueType(type)));
+        } else {
+            ended(call, begun, outcome, type);
         }
     }
 
@@ -98,7 +119,10 @@ final class ReplaySession implements Session {
 
     @Override
     public synchronized void ranLive(LiveCall call) {
-        liveCalls.add(call);
+        liveCallCount++;
+        if (liveCalls.size() < MAX_LIVE_CALLS) {
+            liveCalls.add(call);
+        }
     }
 
     @Override
@@ -106,33 +130,66 @@ final class ReplaySession implements Session {
         closed = true;
     }
 
-    synchronized Playback playback(long durationMicros) {
-        return new Playback(recording, replayed, misses, answers.unusedInputs(), liveCalls, durationMicros);
+    /** Waits for what the replay's operations returned to complete; says whether all of it has. */
+    boolean await(Duration atMost) throws InterruptedException {
+        for (Object stage : stages()) {
+            if (!Stages.await(stage, atMost)) {
+                return false;
+            }
+        }
+        return true;
     }
 
-    private WrittenArguments arguments(Call call) {
+    synchronized Playback playback(long durationMicros) {
+        return new Playback(
+                recording,
+                replayed,
+                troubles,
+                answers.unusedInputs(),
+                liveCalls,
+                liveCallCount,
+                durationMicros,
+                new OutputValues(values, outputs));
+    }
+
+    private Begun begin(Call call) {
+        if (isClosed()) {
+            throw new ReplayEndedException(call.point(), recording);
+        }
+        int sequence = nextSequence();
         try {
-            return values.writeArguments(
+            WrittenArguments arguments = values.writeArguments(
                     call.recordedArguments(),
                     call.recordedTypes(),
                     call.point().rules().keyArguments());
+            return new Begun(sequence, call.alias(), arguments, System.nanoTime());
         } catch (RuntimeException e) {
-            throw e;
+            throw trouble(call.point().rules().outputHandler() == null ? e : new DataHandlerException(call.point(), e));
         } catch (Exception e) {
-            throw new DataHandlerException(call.point(), e);
+            throw trouble(new DataHandlerException(call.point(), e));
         }
+    }
+
+    private synchronized @Nullable Entry answer(Call call, Begun begun) {
+        if (call.point().kind() == EntryKind.OUTPUT) {
+            outputs.putIfAbsent(begun.alias(), call.point());
+        }
+        Entry recorded = answers.take(call, begun.alias(), begun.arguments());
+        if (recorded != null) {
+            replayed.add(entry(
+                    call,
+                    begun,
+                    recorded.threw(),
+                    RecordedValues.of(begun.arguments().json(), recorded.values()::result)));
+        }
+        return recorded;
     }
 
     /** Returns null to let the body run. */
     private @Nullable Outcome missed(Call call, Begun begun) {
         CallRules rules = call.point().rules();
         return switch (rules.onMiss()) {
-            case FAIL -> {
-                MissingCallException miss = new MissingCallException(
-                        call.point().kind(), begun.alias(), begun.arguments().json(), recording);
-                misses.add(miss);
-                throw miss;
-            }
+            case FAIL -> throw trouble(new Miss(call, begun.alias(), begun.arguments(), recording).exception());
             case RUN_ORIGINAL -> {
                 call.note(begun);
                 yield null;
@@ -141,45 +198,23 @@ final class ReplaySession implements Session {
                 Object value = rules.missingValueFrom() == null
                         ? values.read(rules.missingValue(), call.point().resultType())
                         : rules.missingValueFrom().of(call.described());
-                fits(call, value);
-                String result = values.write(value, call.point().resultType());
-                replayed.add(entry(call, begun, false, () -> result));
+                restoring.fits(call, value);
+                ended(call, begun, new Outcome.Returned(value), call.point().resultType());
                 yield new Outcome.Returned(value);
             }
         };
     }
 
-    private @Nullable Object restored(Call call, Entry recorded) {
-        Object value = values.read(recorded.result(), call.recordedResultType());
-        InputDataHandler handler = call.point().rules().inputHandler();
-        if (handler != null) {
-            try {
-                value = handler.restore(call.described(), value);
-            } catch (RuntimeException e) {
-                throw e;
-            } catch (Exception e) {
-                throw new DataHandlerException(call.point(), e);
-            }
-        }
-        fits(call, value);
-        return value;
+    private void ended(Call call, Begun begun, Outcome outcome, Type type) {
+        String result = values.writeOutcome(outcome, type);
+        add(entry(
+                call,
+                begun,
+                outcome instanceof Outcome.Threw,
+                RecordedValues.of(begun.arguments().json(), result)));
     }
 
-    private static void fits(Call call, @Nullable Object value) {
-        if (call.point().resultType() instanceof Class<?> type
-                && type != void.class
-                && (value == null
-                        ? type.isPrimitive()
-                        : !MethodType.methodType(type).wrap().returnType().isInstance(value))) {
-            throw new IllegalStateException("%s returns %s, but %s was recorded for it. Record the operation anew."
-                    .formatted(
-                            call.point().shortName(),
-                            type.getName(),
-                            value == null ? "null" : "a " + value.getClass().getName()));
-        }
-    }
-
-    private static Entry entry(Call call, Begun begun, boolean threw, Supplier<String> result) {
+    private static Entry entry(Call call, Begun begun, boolean threw, RecordedValues recorded) {
         return new Entry(
                 begun.sequence(),
                 call.lane().name(),
@@ -188,8 +223,35 @@ final class ReplaySession implements Session {
                 begun.arguments().key(),
                 threw,
                 0,
-                0,
+                (System.nanoTime() - begun.startNanos()) / 1000,
                 Thread.currentThread().getName(),
-                RecordedValues.of(begun.arguments().json(), result));
+                recorded);
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
+    }
+
+    private synchronized int nextSequence() {
+        return begun++;
+    }
+
+    private synchronized void add(Entry entry) {
+        if (!closed) {
+            replayed.add(entry);
+        }
+    }
+
+    private synchronized void keep(Object stage) {
+        stages.add(stage);
+    }
+
+    private synchronized List<Object> stages() {
+        return List.copyOf(stages);
+    }
+
+    private synchronized RuntimeException trouble(RuntimeException trouble) {
+        troubles.add(trouble);
+        return trouble;
     }
 }

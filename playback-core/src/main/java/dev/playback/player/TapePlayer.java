@@ -2,6 +2,8 @@ package dev.playback.player;
 
 import dev.playback.cassette.TapeCassette;
 import dev.playback.codec.JsonValues;
+import dev.playback.configuration.Setting;
+import dev.playback.configuration.Settings;
 import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Seam;
 import dev.playback.recording.EntryKind;
@@ -12,10 +14,12 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -84,11 +88,15 @@ public final class TapePlayer {
     public Playback play(RecordingId id, PlaybackFunction function) {
         Recording recording = cassette.load(id);
         ReplaySession session = new ReplaySession(recording, values);
+        Duration completion = Settings.ofProcess().duration(Setting.REPLAY_COMPLETION);
         long start = System.nanoTime();
         Throwable thrown = null;
         try {
             Seam.replay(session, () -> {
                 function.play(recording);
+                if (!session.await(completion)) {
+                    throw new TimeoutException("what the operation returned did not complete within " + completion);
+                }
                 return id;
             });
         } catch (InvocationTargetException e) {

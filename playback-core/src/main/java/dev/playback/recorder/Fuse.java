@@ -19,8 +19,11 @@ final class Fuse {
 
     // Shorter, and loading classes at the start of an application would pause recording.
     private static final long WINDOW_MILLIS = 10_000;
+    private static final int WINDOWS_IN_ROW = 3;
     // Less is a tenth of one core at most: not worth a pause, whatever share of short operations it is.
     private static final long LEAST_NANOS = 1_000_000_000;
+    // Less is not felt by whoever waits for an operation: recording one of microseconds always costs more than itself.
+    private static final long LEAST_NANOS_EACH = 1_000_000;
     private static final int MAX_DOUBLINGS = 6;
 
     private final Clock clock;
@@ -29,12 +32,14 @@ final class Fuse {
     private final Duration pause;
     private final LongAdder recorderNanos = new LongAdder();
     private final LongAdder operationNanos = new LongAdder();
+    private final LongAdder operations = new LongAdder();
     private final AtomicLong windowStart;
     private volatile long pausedUntil;
 
     // Written under the lock of this.
     private volatile long failuresInRow;
     private volatile int pausesInRow;
+    private int costlyInRow;
     private volatile String reason = "";
 
     Fuse(Clock clock, Settings settings) {
@@ -55,10 +60,11 @@ final class Fuse {
     void spent(long recorder, long operation) {
         recorderNanos.add(recorder);
         operationNanos.add(operation);
+        operations.increment();
         long now = clock.millis();
         long start = windowStart.get();
         if (now - start >= WINDOW_MILLIS && windowStart.compareAndSet(start, now)) {
-            judge(recorderNanos.sumThenReset(), operationNanos.sumThenReset());
+            judge(recorderNanos.sumThenReset(), operationNanos.sumThenReset(), operations.sumThenReset());
         }
     }
 
@@ -80,14 +86,21 @@ final class Fuse {
     }
 
     /** Returns why recording is paused; empty if it is not. */
-    synchronized String pausedFor() {
-        return pausedUntil == 0 ? "" : reason;
+    String pausedFor() {
+        return clock.millis() >= pausedUntil ? "" : reason;
     }
 
-    private synchronized void judge(long recorder, long operation) {
-        if (share < 1 && recorder >= LEAST_NANOS && recorder > operation * share && pausedUntil == 0) {
+    private synchronized void judge(long recorder, long operation, long count) {
+        boolean costly = share < 1
+                && recorder >= LEAST_NANOS
+                && recorder >= count * LEAST_NANOS_EACH
+                && recorder > operation * share;
+        costlyInRow = costly ? costlyInRow + 1 : 0;
+        if (costlyInRow >= WINDOWS_IN_ROW && pausedUntil == 0) {
+            // One more such window after the pause is enough for the next.
+            costlyInRow = WINDOWS_IN_ROW - 1;
             pause("it cost %d %% of the time of operations".formatted(Math.round(100.0 * recorder / operation)));
-        } else if (failuresInRow == 0) {
+        } else if (!costly && failuresInRow == 0) {
             pausesInRow = 0;
         }
     }
@@ -111,6 +124,7 @@ final class Fuse {
             windowStart.set(clock.millis());
             recorderNanos.reset();
             operationNanos.reset();
+            operations.reset();
             log("Recording resumes; it had paused since {}.{}", reason, "");
         }
         return pausedUntil == 0;

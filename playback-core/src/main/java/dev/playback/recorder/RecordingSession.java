@@ -4,6 +4,8 @@ import dev.playback.annotation.InputDataHandler;
 import dev.playback.cassette.DropReason;
 import dev.playback.codec.ValueTooLargeException;
 import dev.playback.codec.WrittenArguments;
+import dev.playback.completion.RawTypes;
+import dev.playback.completion.Stages;
 import dev.playback.configuration.Setting;
 import dev.playback.interception.Call;
 import dev.playback.interception.CallPoint;
@@ -13,10 +15,15 @@ import dev.playback.recording.Outcome;
 import dev.playback.recording.RecordedValues;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.lang.reflect.Type;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +41,8 @@ final class RecordingSession implements Session {
     // The operation itself and the calls that are under way; at 0 the recording is whole.
     private final AtomicInteger underWay = new AtomicInteger(1);
     private volatile boolean ended;
+    private volatile boolean rootComesLater;
+    private volatile @Nullable CompletableFuture<Boolean> timer;
     private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /**
@@ -50,7 +59,8 @@ final class RecordingSession implements Session {
     }
 
     /** A call that has begun, its arguments as they were then. */
-    private record Begun(int sequence, boolean root, long startNanos, String alias, WrittenArguments arguments) {}
+    private record Begun(
+            int sequence, boolean root, long startNanos, String alias, WrittenArguments arguments, String thread) {}
 
     @Override
     public RecordingId id() {
@@ -92,7 +102,13 @@ final class RecordingSession implements Session {
                     call.point().rules().keyArguments());
             long bodyStart = System.nanoTime();
             costNanos.addAndGet(bodyStart - start);
-            call.note(new Begun(number, root, bodyStart, call.alias(), arguments));
+            call.note(new Begun(
+                    number,
+                    root,
+                    bodyStart,
+                    call.alias(),
+                    arguments,
+                    Thread.currentThread().getName()));
         } catch (Exception | Error e) {
             fail(e);
             if (!root) {
@@ -108,15 +124,17 @@ final class RecordingSession implements Session {
             return;
         }
         long end = System.nanoTime();
+        boolean later = false;
         try {
-            if (!tape.hasEnded()) {
-                complete(call, begun, outcome, end);
+            later = !tape.hasEnded() && hears(call, begun, outcome);
+            if (!later && !tape.hasEnded()) {
+                complete(call, begun, outcome, call.point().resultType());
             }
         } catch (Exception | Error e) {
             fail(e);
         } finally {
             costNanos.addAndGet(System.nanoTime() - end);
-            if (!begun.root()) {
+            if (!later && !begun.root()) {
                 leave();
             }
         }
@@ -153,9 +171,79 @@ final class RecordingSession implements Session {
 
     @Override
     public void close() {
+        if (!rootComesLater) {
+            end();
+        } else if (!tape.hasEnded()) {
+            giveUpAfter(deck.limits.duration());
+        }
+    }
+
+    /** Ends the operation; calls that are under way may still complete. */
+    private void end() {
         ended = true;
         deck.fuse.spent(costNanos.get(), Math.max(1, System.nanoTime() - startNanos));
-        leave();
+        if (leave() > 0 && !tape.hasEnded()) {
+            giveUpAfter(deck.limits.completion());
+        }
+    }
+
+    @SuppressWarnings("FutureReturnValueIgnored") // It is kept: these are calls on it.
+    private void giveUpAfter(Duration bound) {
+        CompletableFuture<Boolean> waiting = new CompletableFuture<>();
+        timer = waiting;
+        waiting.completeOnTimeout(true, bound.toMillis(), TimeUnit.MILLISECONDS).whenComplete((timedOut, error) -> {
+            if (timedOut) {
+                // Storing may block, and this thread is the timer of the whole process.
+                ForkJoinPool.commonPool().execute(this::giveUp);
+            }
+        });
+        if (tape.hasEnded()) {
+            waiting.complete(false);
+        }
+    }
+
+    private void giveUp() {
+        ended = true;
+        facts.put(RecordingMetadata.INCOMPLETE, true);
+        tape.keep(new RecordingMetadata(facts));
+    }
+
+    /** Says whether {@code outcome} comes later, and hears it then. */
+    private boolean hears(Call call, Begun begun, Outcome outcome) {
+        Type type = call.point().resultType();
+        if (!(outcome instanceof Outcome.Returned returned) || returned.value() == null || !Stages.isStage(type)) {
+            return false;
+        }
+        InputDataHandler handler = call.point().rules().inputHandler();
+        if (handler != null) {
+            throw new IllegalStateException("%s has a data handler, which works on values and not on what comes later."
+                    .formatted(call.point().shortName()));
+        }
+        rootComesLater |= begun.root();
+        Stages.listen(
+                returned.value(),
+                () -> !tape.hasEnded(),
+                (value, error) -> completed(
+                        call,
+                        begun,
+                        error == null ? new Outcome.Returned(value) : new Outcome.Threw(Stages.wrapped(error))));
+        return true;
+    }
+
+    private void completed(Call call, Begun begun, Outcome outcome) {
+        try {
+            if (!tape.hasEnded()) {
+                complete(call, begun, outcome, Stages.valueType(call.point().resultType()));
+            }
+        } catch (Exception | Error e) {
+            fail(e);
+        } finally {
+            if (begun.root()) {
+                end();
+            } else {
+                leave();
+            }
+        }
     }
 
     /** Counts one more call that is under way; not once the recording is whole. */
@@ -163,16 +251,23 @@ final class RecordingSession implements Session {
         return underWay.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
     }
 
-    private void leave() {
-        if (underWay.decrementAndGet() == 0) {
+    /** Counts one less; the last one makes the recording whole. Returns how many are left. */
+    private int leave() {
+        int left = underWay.decrementAndGet();
+        if (left == 0) {
             tape.keep(new RecordingMetadata(facts));
+            CompletableFuture<Boolean> waiting = timer;
+            if (waiting != null) {
+                waiting.complete(false);
+            }
         }
+        return left;
     }
 
-    private void complete(Call call, Begun begun, Outcome outcome, long end) throws Exception {
+    private void complete(Call call, Begun begun, Outcome outcome, Type type) throws Exception {
+        long micros = (System.nanoTime() - begun.startNanos()) / 1000;
         boolean threw = outcome instanceof Outcome.Threw;
-        String result = result(call, outcome);
-        long micros = (end - begun.startNanos()) / 1000;
+        String result = result(call, outcome, type);
         if (begun.root()) {
             facts.put(RecordingMetadata.DURATION_MICROS, micros);
             facts.put(RecordingMetadata.EXCEPTION_IN_OPERATION, threw);
@@ -189,14 +284,18 @@ final class RecordingSession implements Session {
                 threw,
                 (begun.startNanos() - startNanos) / 1000,
                 micros,
-                Thread.currentThread().getName(),
+                begun.thread(),
                 RecordedValues.of(begun.arguments().json(), result)));
     }
 
-    private String result(Call call, Outcome outcome) throws Exception {
+    private String result(Call call, Outcome outcome, Type type) throws Exception {
         InputDataHandler handler = call.point().rules().inputHandler();
         if (handler == null || !(outcome instanceof Outcome.Returned returned)) {
-            return deck.values.writeOutcome(outcome, call.point().resultType());
+            return deck.values.writeOutcome(outcome, type);
+        }
+        if (!handler.fits(RawTypes.raw(type))) {
+            throw new IllegalStateException("The data handler of %s gives nothing that fits %s."
+                    .formatted(call.point().shortName(), type.getTypeName()));
         }
         InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
         // First of all: the value itself may be used up by now.

@@ -1,0 +1,132 @@
+package dev.playback.completion;
+
+import java.lang.reflect.Type;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/** {@code CompletionStage}, {@code CompletableFuture} and {@code Future}. */
+public final class Stages {
+
+    private static final long POLL_MILLIS = 5;
+
+    private Stages() {}
+
+    /** Says whether something declared as {@code declared} completes later. */
+    public static boolean isStage(Type declared) {
+        Class<?> raw = RawTypes.raw(declared);
+        return Future.class.isAssignableFrom(raw) || CompletionStage.class.isAssignableFrom(raw);
+    }
+
+    /** Returns the type of what it completes with. */
+    public static Type valueType(Type declared) {
+        return RawTypes.argument(declared);
+    }
+
+    /**
+     * Calls {@code heard} once with the value or the exception, when {@code stage} completes: at once if it has. Neither blocks nor
+     * changes the stage. A plain future has no callbacks: it is asked every few milliseconds while {@code wanted}.
+     */
+    public static void listen(
+            Object stage, BooleanSupplier wanted, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
+        if (stage instanceof CompletionStage<?> completing) {
+            completing.whenComplete((value, error) -> heard.accept(value, cause(error)));
+        } else if (stage instanceof Future<?> future) {
+            poll(future, wanted, heard);
+        }
+    }
+
+    /**
+     * Returns a stage completed with {@code value}, that fits {@code declared}.
+     *
+     * @throws IllegalArgumentException if a {@code CompletableFuture} does not
+     */
+    public static Future<?> completed(Type declared, @Nullable Object value) {
+        return fitting(declared, CompletableFuture.completedFuture(value));
+    }
+
+    /**
+     * Returns a stage completed with {@code error}, that fits {@code declared}.
+     *
+     * @throws IllegalArgumentException if a {@code CompletableFuture} does not
+     */
+    public static Future<?> failed(Type declared, Throwable error) {
+        return fitting(declared, CompletableFuture.failedFuture(error));
+    }
+
+    /** Waits until {@code stage} has completed, however it did; says whether it has. */
+    public static boolean await(Object stage, Duration atMost) throws InterruptedException {
+        Future<?> future = stage instanceof CompletionStage<?> completing
+                ? completing.toCompletableFuture()
+                : stage instanceof Future<?> plain ? plain : CompletableFuture.completedFuture(null);
+        try {
+            future.get(atMost.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        } catch (ExecutionException | RuntimeException e) {
+            return true;
+        }
+    }
+
+    /** Wraps what a stage failed with, so that it is not taken for what a method threw. */
+    public static Throwable wrapped(Throwable error) {
+        return new CompletionException(cause(error));
+    }
+
+    /** Returns what {@link #wrapped} wrapped; null if {@code error} is what a method threw. */
+    public static @Nullable Throwable unwrapped(Throwable error) {
+        return error instanceof CompletionException ? error.getCause() : null;
+    }
+
+    private static Future<?> fitting(Type declared, CompletableFuture<?> stage) {
+        Class<?> raw = RawTypes.raw(declared);
+        if (!raw.isInstance(stage)) {
+            throw new IllegalArgumentException(
+                    "It is declared as %s, and only a CompletableFuture can be made. Declare it as CompletionStage, Future or CompletableFuture."
+                            .formatted(declared.getTypeName()));
+        }
+        return stage;
+    }
+
+    private static @Nullable Throwable cause(@Nullable Throwable error) {
+        return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
+    }
+
+    private static void poll(
+            Future<?> future, BooleanSupplier wanted, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
+        if (future.isDone()) {
+            hear(future, heard);
+        } else if (wanted.getAsBoolean()) {
+            Executor later = CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS);
+            later.execute(() -> poll(future, wanted, heard));
+        }
+    }
+
+    private static void hear(Future<?> future, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
+        Object value;
+        try {
+            value = future.get();
+        } catch (ExecutionException e) {
+            heard.accept(null, e.getCause() == null ? e : e.getCause());
+            return;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            heard.accept(null, e);
+            return;
+        } catch (RuntimeException e) {
+            heard.accept(null, e);
+            return;
+        }
+        heard.accept(value, null);
+    }
+}

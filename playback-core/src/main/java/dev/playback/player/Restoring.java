@@ -1,0 +1,82 @@
+package dev.playback.player;
+
+import dev.playback.annotation.InputDataHandler;
+import dev.playback.codec.JsonValues;
+import dev.playback.completion.RawTypes;
+import dev.playback.completion.Stages;
+import dev.playback.interception.Call;
+import dev.playback.recording.Entry;
+import dev.playback.recording.Outcome;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.Type;
+import org.jspecify.annotations.Nullable;
+
+/** Makes what a call gets of what was recorded for it. For any number of threads. */
+final class Restoring {
+
+    private final JsonValues values;
+
+    Restoring(JsonValues values) {
+        this.values = values;
+    }
+
+    /**
+     * Returns the outcome that was recorded.
+     *
+     * @throws AnswerException if it cannot be made, or does not fit what the method returns
+     * @throws DataHandlerException if its data handler fails
+     */
+    Outcome outcome(Call call, Entry recorded) {
+        Type type = call.point().resultType();
+        boolean later = Stages.isStage(type);
+        try {
+            if (recorded.threw()) {
+                Throwable error = values.readError(recorded.result());
+                Throwable late = later ? Stages.unwrapped(error) : null;
+                return late == null ? new Outcome.Threw(error) : new Outcome.Returned(Stages.failed(type, late));
+            }
+            Object value = value(call, recorded, later ? Stages.valueType(type) : type);
+            if (later) {
+                value = Stages.completed(type, value);
+            }
+            fits(call, value);
+            return new Outcome.Returned(value);
+        } catch (DataHandlerException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new AnswerException(call.point(), recorded, String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    /**
+     * Checks that a method may return {@code value}.
+     *
+     * @throws IllegalArgumentException if its declared type forbids it
+     */
+    void fits(Call call, @Nullable Object value) {
+        Class<?> raw = RawTypes.raw(call.point().resultType());
+        if (raw == void.class || (value == null && !raw.isPrimitive())) {
+            return;
+        }
+        if (value == null || !MethodType.methodType(raw).wrap().returnType().isInstance(value)) {
+            throw new IllegalArgumentException("%s returns %s, but this is %s. Record the operation anew."
+                    .formatted(
+                            call.point().shortName(),
+                            raw.getName(),
+                            value == null ? "null" : "a " + value.getClass().getName()));
+        }
+    }
+
+    private @Nullable Object value(Call call, Entry recorded, Type type) {
+        InputDataHandler handler = call.point().rules().inputHandler();
+        if (handler == null) {
+            return values.read(recorded.result(), type);
+        }
+        Object data = values.read(recorded.result(), Object.class);
+        try {
+            return handler.restore(call.described(), data);
+        } catch (Exception e) {
+            throw new DataHandlerException(call.point(), e);
+        }
+    }
+}

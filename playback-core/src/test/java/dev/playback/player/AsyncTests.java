@@ -1,0 +1,307 @@
+package dev.playback.player;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playback.cassette.DroppedRecording;
+import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.RecorderListener;
+import dev.playback.cassette.TapeCassette;
+import dev.playback.configuration.Settings;
+import dev.playback.interception.Intercept;
+import dev.playback.lookup.RecordingLookup;
+import dev.playback.recorder.TapeRecorder;
+import dev.playback.recording.Entry;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Results that come later. */
+@SuppressWarnings("FutureReturnValueIgnored") // The test completes what the application would wait for.
+@Timeout(60)
+class AsyncTests {
+
+    private final TapeCassette cassette = new InMemoryTapeCassette();
+    private final BlockingQueue<RecordingId> saved = new ArrayBlockingQueue<>(10);
+    private final Kiosk recorded = new Kiosk();
+    private final Kiosk replayed = new Kiosk();
+    private final List<TapeRecorder> recorders = new ArrayList<>();
+
+    @AfterEach
+    void closeRecorders() {
+        recorders.forEach(TapeRecorder::close);
+    }
+
+    @Nested
+    class An_input {
+
+        @Test
+        void is_recorded_when_its_stage_completes_and_the_application_gets_that_very_stage() throws Exception {
+            CompletableFuture<List<String>> stage = new CompletableFuture<>();
+            recorded.world = () -> stage;
+            recorded.script = () -> {
+                CompletionStage<List<String>> got = recorded.stage("k");
+                assertThat(got).isSameAs(stage);
+                stage.complete(new ArrayList<>(List.of("late")));
+                return got.toCompletableFuture().join().get(0);
+            };
+            recording(Map.of());
+            recorded.job("a");
+            replayed.script = () -> {
+                CompletionStage<List<String>> got = replayed.stage("k");
+                assertThat(got.toCompletableFuture()).isCompletedWithValue(List.of("late"));
+                return got.toCompletableFuture().join().get(0);
+            };
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.failure()).isEmpty();
+            assertThat(playback.entries().get(0).result()).isEqualTo("\"late\"");
+            assertThat(replayed.live).isEmpty();
+        }
+
+        @Test
+        void that_fails_fails_late_again() throws Exception {
+            recorded.world = () -> CompletableFuture.failedFuture(new IllegalStateException("down"));
+            recorded.script = () -> failureOf(() -> recorded.stage("k"));
+            recording(Map.of());
+            recorded.job("a");
+            replayed.script = () -> failureOf(() -> replayed.stage("k"));
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.entries().get(0).result()).isEqualTo("\"late: down\"");
+            assertThat(playback.recording().operation().result()).isEqualTo("\"late: down\"");
+        }
+
+        @Test
+        void that_throws_at_once_throws_at_once_again() throws Exception {
+            recorded.world = () -> {
+                throw new IllegalStateException("refused");
+            };
+            recorded.script = () -> failureOf(() -> recorded.stage("k"));
+            recording(Map.of());
+            recorded.job("a");
+            replayed.script = () -> failureOf(() -> replayed.stage("k"));
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.recording().operation().result()).isEqualTo("\"at once: refused\"");
+            assertThat(playback.entries().get(0).result()).isEqualTo("\"at once: refused\"");
+        }
+
+        @Test
+        void may_be_a_future_without_callbacks() throws Exception {
+            FutureTask<Integer> task = new FutureTask<>(() -> 42);
+            recorded.world = () -> task;
+            recorded.script = () -> {
+                Future<Integer> future = recorded.future("k");
+                assertThat(future).isSameAs(task);
+                task.run();
+                return future.get();
+            };
+            recording(Map.of());
+            recorded.job("a");
+            saved.take();
+            replayed.script = () -> replayed.future("k").get();
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.entries().get(0).result()).isEqualTo("42");
+            assertThat(playback.failure()).isEmpty();
+        }
+
+        @Test
+        void that_completes_after_its_operation_is_still_recorded() throws Exception {
+            CompletableFuture<List<String>> stage = new CompletableFuture<>();
+            recorded.world = () -> stage;
+            recorded.script = () -> {
+                recorded.stage("k");
+                return "gone on";
+            };
+            TapeRecorder recorder = recording(Map.of());
+            recorded.job("a");
+            assertThat(recorder.counts().underWay()).isEqualTo(1);
+
+            stage.complete(List.of("late"));
+
+            Recording recording = cassette.load(saved.take());
+            assertThat(recording.entries()).extracting(Entry::alias).containsExactly("Kiosk", "kiosk.stage");
+            assertThat(recording.metadata().incomplete()).isFalse();
+        }
+
+        @Test
+        void that_never_completes_leaves_the_recording_incomplete_and_the_application_alone() throws Exception {
+            CompletableFuture<List<String>> stage = new CompletableFuture<>();
+            recorded.world = () -> stage;
+            recorded.script = () -> {
+                recorded.stage("k");
+                return "gone on";
+            };
+            TapeRecorder recorder = recording(Map.of("playback.recorder.completion", "20ms"));
+
+            assertThat(recorded.job("a")).isEqualTo("gone on");
+
+            Recording recording = cassette.load(saved.take());
+            assertThat(recording.metadata().incomplete()).isTrue();
+            assertThat(recording.entries()).extracting(Entry::alias).containsExactly("Kiosk");
+            assertThat(stage).isNotDone();
+            assertThat(recorder.counts().underWay()).isZero();
+        }
+
+        private static String late(CompletionStage<?> stage) {
+            try {
+                stage.toCompletableFuture().get();
+                return "none";
+            } catch (ExecutionException e) {
+                return "late: " + Objects.requireNonNull(e.getCause()).getMessage();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return "interrupted";
+            }
+        }
+
+        private String failureOf(Supplier<CompletionStage<?>> call) {
+            try {
+                return late(call.get());
+            } catch (IllegalStateException e) {
+                return "at once: " + e.getMessage();
+            }
+        }
+    }
+
+    @Nested
+    class An_output {
+
+        @Test
+        void is_recorded_with_what_it_completes_with() throws Exception {
+            recorded.world = () -> CompletableFuture.completedFuture("sent");
+            recorded.script = () -> recorded.publish("m").get(1, TimeUnit.SECONDS);
+            recording(Map.of());
+            recorded.job("a");
+            replayed.script = () -> replayed.publish("m").getNow("not yet");
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.entries().get(0).result()).isEqualTo("\"sent\"");
+        }
+    }
+
+    @Nested
+    class An_operation {
+
+        @Test
+        void ends_when_its_stage_does_on_whatever_thread_that_is() throws Exception {
+            CompletableFuture<String> trigger = new CompletableFuture<>();
+            recorded.world = () -> "found";
+            recorded.script = () -> laterUsing(recorded, trigger);
+            TapeRecorder recorder = recording(Map.of());
+
+            CompletionStage<String> stage = recorded.later("a");
+            assertThat(recorder.counts().underWay()).isEqualTo(1);
+            Thread other = new Thread(() -> trigger.complete("go"), "completer");
+            other.start();
+            other.join();
+
+            assertThat(stage.toCompletableFuture()).isCompletedWithValue("go found");
+            Recording recording = cassette.load(saved.take());
+            assertThat(recording.operation().result()).isEqualTo("\"go found\"");
+            assertThat(recording.entries()).extracting(Entry::alias).containsExactly("Kiosk.later", "kiosk.plain");
+
+            CompletableFuture<String> again = new CompletableFuture<>();
+            replayed.script = () -> {
+                new Thread(() -> again.complete("go")).start();
+                return laterUsing(replayed, again);
+            };
+            Playback playback = replay("Kiosk.later");
+            assertThat(playback.failure()).isEmpty();
+            assertThat(playback.entries().get(0).result()).isEqualTo("\"go found\"");
+        }
+
+        @Test
+        void whose_stage_never_completes_ends_incomplete() throws Exception {
+            recorded.script = CompletableFuture::new;
+            recording(Map.of("playback.recorder.max-duration", "20ms"));
+
+            CompletionStage<String> stage = recorded.later("a");
+
+            Recording recording = cassette.load(saved.take());
+            assertThat(recording.metadata().incomplete()).isTrue();
+            assertThat(stage.toCompletableFuture()).isNotDone();
+            assertThatThrownBy(recording::operation).isInstanceOf(IllegalStateException.class);
+        }
+
+        @Test
+        void whose_stage_fails_has_threw() throws Exception {
+            IllegalStateException down = new IllegalStateException("down");
+            recorded.script = () -> CompletableFuture.failedFuture(down);
+            recording(Map.of());
+
+            CompletionStage<String> stage = recorded.later("a");
+
+            assertThatThrownBy(() -> stage.toCompletableFuture().join())
+                    .isInstanceOf(CompletionException.class)
+                    .cause()
+                    .isSameAs(down);
+            assertThat(cassette.load(saved.take()).metadata().exceptionInOperation())
+                    .isTrue();
+        }
+
+        /** Asks an input on the thread that completes the trigger. */
+        private static CompletionStage<String> laterUsing(Kiosk kiosk, CompletableFuture<String> trigger) {
+            List<String> found = new ArrayList<>();
+            Runnable ask = Intercept.wrap(() -> {
+                found.add(kiosk.plain("k"));
+            });
+            return trigger.thenApply(text -> {
+                ask.run();
+                return text + " " + found.get(0);
+            });
+        }
+    }
+
+    private TapeRecorder recording(Map<String, String> settings) {
+        TapeRecorder recorder = TapeRecorder.builder(cassette)
+                .categories("Kiosk", "Kiosk.later")
+                .settings(Settings.ofProcess().orElse(key -> Optional.ofNullable(settings.get(key))))
+                .listener(new RecorderListener() {
+                    @Override
+                    public void saved(RecordingId id) {
+                        saved.add(id);
+                    }
+
+                    @Override
+                    public void dropped(DroppedRecording dropped) {
+                        throw new AssertionError(dropped.message(), dropped.cause());
+                    }
+                })
+                .build();
+        recorders.add(recorder);
+        recorder.enableRecording();
+        return recorder;
+    }
+
+    private Playback replay(String category) {
+        recorders.forEach(TapeRecorder::close);
+        RecordingId id = cassette.find(RecordingLookup.of(category)).findFirst().orElseThrow();
+        return TapePlayer.over(cassette, Kiosk.class).play(id, () -> replayed);
+    }
+}
