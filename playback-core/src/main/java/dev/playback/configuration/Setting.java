@@ -11,6 +11,12 @@ public enum Setting {
     CASSETTE("playback.cassette", Kind.TEXT, "recordings", "Where recordings are kept: a directory or a URI"),
     /** Whether an application records from its start. */
     RECORDING("playback.recording", Kind.FLAG, "off", "`on` records from the start, without a line of code"),
+    /** What is intercepted in code that cannot be annotated. */
+    RULES(
+            "playback.rules",
+            Kind.TEXT,
+            "",
+            "A file with rules, or `classpath:` and a resource; else `playback.rules` on the class path"),
     /** What the application calls its version. */
     APPLICATION_VERSION(
             "playback.application-version",
