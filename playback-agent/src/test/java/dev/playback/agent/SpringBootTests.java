@@ -69,10 +69,6 @@ class SpringBootTests {
                 Files.copy(file, target);
             }
         }
-        String core = Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
-                .filter(element -> element.matches(".*playback-core-[^/]*\\.jar"))
-                .findFirst()
-                .orElseThrow();
         List<String> output = run(
                 Map.of(),
                 "mvn",
@@ -82,10 +78,25 @@ class SpringBootTests {
                 "-f",
                 project.resolve("pom.xml").toString(),
                 "package",
-                "-Dcore.jar=" + core);
+                "-Dcore.jar=" + jar("playback-core"),
+                "-Dzstd-jni.version=" + version("zstd-jni"),
+                "-Djctools-core.version=" + version("jctools-core"));
         Path jar = project.resolve("target/boot.jar");
         assertThat(jar).as(() -> String.join("\n", output)).isRegularFile();
         return jar;
+    }
+
+    private static Path jar(String artifact) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator, -1))
+                .map(Path::of)
+                .filter(file -> file.getFileName().toString().matches(artifact + "-[0-9].*\\.jar"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String version(String artifact) {
+        String name = jar(artifact).getFileName().toString();
+        return name.substring(artifact.length() + 1, name.length() - ".jar".length());
     }
 
     private List<String> run(Map<String, String> environment, String... command) throws Exception {
