@@ -46,6 +46,12 @@ final class Installation {
         instrumentation.addTransformer(cores, false);
         instrumentation.addTransformer(weaving, true);
         ThreadHandover.install(instrumentation);
+        // Not before the end: a class that a rule is for may be loaded late.
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> weaving.unneededRules()
+                                .forEach(rule -> tell("Nothing was found for the rule '%s'.".formatted(rule))),
+                        "playback-rules"));
         List<Class<?>> loaded = Arrays.asList(instrumentation.getAllLoadedClasses());
         loaded.forEach(cores::seen);
         loaded.stream()

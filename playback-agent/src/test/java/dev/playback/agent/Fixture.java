@@ -38,10 +38,16 @@ record Fixture(Path directory) {
                 "-d",
                 classes.toString()));
         try (Stream<Path> sources = Files.list(Path.of("src/test/fixtures", name))) {
-            sources.map(Path::toString).forEach(arguments::add);
+            sources.map(Path::toString)
+                    .filter(source -> source.endsWith(".java"))
+                    .forEach(arguments::add);
         }
         assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments.toArray(String[]::new)))
                 .isZero();
+        Path rules = Path.of("src/test/fixtures", name, "playback.rules");
+        if (Files.exists(rules)) {
+            Files.copy(rules, classes.resolve("playback.rules"));
+        }
         return new Fixture(directory);
     }
 
@@ -60,7 +66,7 @@ record Fixture(Path directory) {
                         new Plugin.Engine.Source.ForFolder(classes().toFile()),
                         new Plugin.Engine.Target.ForFolder(copy.toFile()),
                         List.of(new UsingReflection(PlaybackWeavingPlugin.class)
-                                .with(UsingReflection.ArgumentResolver.ForType.of(File.class, copy.toFile()))
+                                .with(UsingReflection.ArgumentResolver.ForType.of(File.class, classes().toFile()))
                                 .with(UsingReflection.ArgumentResolver.ForType.of(
                                         BuildLogger.class, BuildLogger.NoOp.INSTANCE))));
         return new Fixture(directory.resolve("woven"));

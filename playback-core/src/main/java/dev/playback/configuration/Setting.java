@@ -17,6 +17,12 @@ public enum Setting {
             Kind.TEXT,
             "",
             "Packages, parted by commas, whose classes recordings may hold beside those in the operation's signatures"),
+    /** What is intercepted in code that cannot be annotated. */
+    RULES(
+            "playback.rules",
+            Kind.TEXT,
+            "",
+            "A file with rules, or `classpath:` and a resource; else `playback.rules` on the class path"),
     /** What the application calls its version. */
     APPLICATION_VERSION(
             "playback.application-version",

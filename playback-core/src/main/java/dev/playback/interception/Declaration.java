@@ -3,18 +3,23 @@ package dev.playback.interception;
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
 import dev.playback.annotation.Operation;
+import dev.playback.rules.Rule;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What makes an intercepted method one: its own annotation, or that of the nearest method it overrides. The same one that weaving
+ * What makes an intercepted method one: its own annotation or a rule, or that of the nearest method it overrides. The same one that weaving
  * found in byte code, which also refused what is ambiguous.
  */
-record Declaration(Method method, Annotation annotation) {
+record Declaration(
+        Method method,
+        @Nullable Annotation annotation,
+        @Nullable Rule rule) {
 
     private static final List<Class<? extends Annotation>> KINDS =
             List.of(Operation.class, InterceptInput.class, InterceptOutput.class);
@@ -64,7 +69,8 @@ record Declaration(Method method, Annotation annotation) {
         return KINDS.stream()
                 .filter(method::isAnnotationPresent)
                 .findFirst()
-                .map(kind -> new Declaration(method, method.getAnnotation(kind)));
+                .map(kind -> new Declaration(method, method.getAnnotation(kind), null))
+                .or(() -> RulesOfCore.of(method).map(rule -> new Declaration(method, null, rule)));
     }
 
     private static boolean isOverriding(Method method) {

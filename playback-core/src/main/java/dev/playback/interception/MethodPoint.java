@@ -4,6 +4,8 @@ import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
 import dev.playback.annotation.Operation;
 import dev.playback.recording.EntryKind;
+import dev.playback.rules.Rule;
+import dev.playback.rules.RuleKind;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
@@ -11,6 +13,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -58,11 +61,25 @@ public record MethodPoint(Method method, EntryKind kind, String alias, CallRules
         if (declaration.annotation() instanceof InterceptOutput output) {
             return new MethodPoint(method, EntryKind.OUTPUT, output.value(), CallRules.of(method, output));
         }
-        Operation operation = (Operation) declaration.annotation();
-        String category = operation.category();
-        // Not that of the class of the object: a proxy or subclass would give it another name.
-        String name = category.isEmpty() ? categoryOf(method.getDeclaringClass()) : category;
-        return new MethodPoint(method, EntryKind.OPERATION, name, CallRules.of(method, operation));
+        if (declaration.annotation() instanceof Operation operation) {
+            String category = operation.category();
+            // Not that of the class of the object: a proxy or subclass would give it another name.
+            String name = category.isEmpty() ? categoryOf(method.getDeclaringClass()) : category;
+            return new MethodPoint(method, EntryKind.OPERATION, name, CallRules.of(method, operation));
+        }
+        Rule rule = Objects.requireNonNull(declaration.rule(), "rule");
+        return ruled(method, rule.kind(), rule.alias());
+    }
+
+    /** Describes a method that a rule names. */
+    static MethodPoint ruled(Method method, RuleKind kind, String alias) {
+        EntryKind entries =
+                switch (kind) {
+                    case OPERATION -> EntryKind.OPERATION;
+                    case INPUT -> EntryKind.INPUT;
+                    case OUTPUT -> EntryKind.OUTPUT;
+                };
+        return new MethodPoint(method, entries, alias, CallRules.STANDARD);
     }
 
     /** Returns the operations that have a body in {@code type} itself, ordered by category and name. */

@@ -44,7 +44,7 @@ public final class UnwovenClasses {
 
     /** Returns the unwoven classes below {@code directories}, by name, looked up in {@code loader} but not initialised. */
     static List<String> in(List<Path> directories, ClassLoader loader) {
-        AnnotatedKin kin = new AnnotatedKin(name -> classFile(name, loader), name -> false);
+        AnnotatedKin kin = new AnnotatedKin(name -> classFile(name, loader), RulesOfCore.all()::mentions);
         return directories.stream()
                 .flatMap(directory -> headers(directory).stream())
                 .filter(header -> !header.isGenerated() && kin.includes(header))

@@ -1,5 +1,6 @@
 package dev.playback.weaving;
 
+import dev.playback.rules.RuleKind;
 import java.util.List;
 import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.annotation.AnnotationSource;
@@ -34,6 +35,14 @@ enum CallKind {
             }
         }
         throw new IllegalArgumentException(annotation + " does not intercept.");
+    }
+
+    static CallKind of(RuleKind kind) {
+        return switch (kind) {
+            case OPERATION -> OPERATION;
+            case INPUT -> INPUT;
+            case OUTPUT -> OUTPUT;
+        };
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.playback.weaving;
 
+import dev.playback.rules.Rules;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +16,12 @@ import net.bytebuddy.description.type.TypeDescription;
 final class InheritedBodies {
 
     private final TypeDescription type;
+    private final Rules rules;
     private final Map<MethodDescription, CallKind> found = new LinkedHashMap<>();
 
-    private InheritedBodies(TypeDescription type) {
+    private InheritedBodies(TypeDescription type, Rules rules) {
         this.type = type;
+        this.rules = rules;
     }
 
     /**
@@ -26,8 +29,8 @@ final class InheritedBodies {
      *
      * @throws WeavingException if an override would not be reached
      */
-    static Map<MethodDescription, CallKind> of(TypeDescription type) {
-        InheritedBodies bodies = new InheritedBodies(type);
+    static Map<MethodDescription, CallKind> of(TypeDescription type, Rules rules) {
+        InheritedBodies bodies = new InheritedBodies(type, rules);
         TypeDefinition superClass = type.getSuperClass();
         if (!type.isInterface() && superClass != null && !superClass.represents(Object.class)) {
             Kin.levels(type).forEach(level -> level.stream()
@@ -41,7 +44,7 @@ final class InheritedBodies {
         for (MethodDescription method : api.getDeclaredMethods()) {
             if (method.isVirtual()
                     && !method.isBridge()
-                    && Declaration.at(method).isPresent()) {
+                    && Declaration.at(method, rules).isPresent()) {
                 if (Kin.matching(type, method).isEmpty()) {
                     body(method).ifPresent(body -> addOverride(method, body));
                 }
@@ -51,7 +54,7 @@ final class InheritedBodies {
 
     private void addOverride(MethodDescription method, MethodDescription body) {
         TypeDescription owner = body.getDeclaringType().asErasure();
-        if (Declaration.of(owner, erasedIn(owner, body)).isPresent()) {
+        if (Declaration.of(owner, erasedIn(owner, body), rules).isPresent()) {
             // Woven where it is.
             return;
         }
@@ -67,7 +70,7 @@ final class InheritedBodies {
                                             : "which the compiler's bridge for the generic interface calls directly",
                                     type.getSimpleName()));
         }
-        found.put(body, Declaration.at(method).orElseThrow().kind());
+        found.put(body, Declaration.at(method, rules).orElseThrow().kind());
     }
 
     private Optional<MethodDescription> body(MethodDescription method) {

@@ -1,5 +1,6 @@
 package dev.playback.weaving;
 
+import dev.playback.rules.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +26,11 @@ record InterceptedMethods(
      *
      * @throws WeavingException if one of them cannot be woven
      */
-    static InterceptedMethods of(TypeDescription type) {
+    static InterceptedMethods of(TypeDescription type, Rules rules) {
         InterceptedMethods methods = new InterceptedMethods(type, new LinkedHashMap<>(), new LinkedHashMap<>());
         if (isWoven(type)) {
-            methods.addDeclared();
-            methods.inherited.putAll(InheritedBodies.of(type));
+            methods.addDeclared(rules);
+            methods.inherited.putAll(InheritedBodies.of(type, rules));
         }
         return methods;
     }
@@ -63,10 +64,10 @@ record InterceptedMethods(
         return inherited.keySet().stream().map(InterceptedMethods::signature).toList();
     }
 
-    private void addDeclared() {
+    private void addDeclared(Rules rules) {
         for (MethodDescription method : type.getDeclaredMethods()) {
             if (method.isMethod() && !method.isAbstract() && !method.isBridge() && !method.isSynthetic()) {
-                Declaration.of(type, method)
+                Declaration.of(type, method, rules)
                         .map(Declaration::kind)
                         .filter(kind -> !kind.opensSession() || !isProxy())
                         .ifPresent(kind -> {

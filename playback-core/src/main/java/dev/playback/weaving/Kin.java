@@ -47,6 +47,10 @@ final class Kin {
         return method.getParameters().asTypeList().asErasures();
     }
 
+    static List<String> names(MethodDescription method) {
+        return erased(method).stream().map(TypeDescription::getActualName).toList();
+    }
+
     private static List<TypeDefinition> parents(TypeDefinition type) {
         List<TypeDefinition> parents = new ArrayList<>();
         TypeDefinition superClass = type.getSuperClass();

@@ -3,6 +3,7 @@ package dev.playback.weaving;
 import dev.playback.classfile.ClassHeader;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 import net.bytebuddy.ByteBuddy;
@@ -26,7 +27,7 @@ public final class LiveWeaving implements ClassFileTransformer {
     private static final String WOVEN = "dev.playback.interception.Woven";
     private static final String WOVEN_DESCRIPTOR = "Ldev/playback/interception/Woven;";
 
-    private final Realms realms = new Realms();
+    private final Realms realms;
     private final Consumer<String> woven;
     private final Consumer<String> troubles;
 
@@ -37,8 +38,9 @@ public final class LiveWeaving implements ClassFileTransformer {
      * @param troubles hears what is not woven though it should be
      */
     public LiveWeaving(Consumer<String> woven, Consumer<String> troubles) {
+        this.realms = new Realms(Objects.requireNonNull(troubles, "troubles"));
         this.woven = Objects.requireNonNull(woven, "woven");
-        this.troubles = Objects.requireNonNull(troubles, "troubles");
+        this.troubles = troubles;
     }
 
     /** Says whether {@code type}, already loaded, needs to be transformed again. */
@@ -54,6 +56,11 @@ public final class LiveWeaving implements ClassFileTransformer {
         } catch (RuntimeException | LinkageError e) {
             return false;
         }
+    }
+
+    /** Returns the rules, as text, that were for nothing so far. */
+    public List<String> unneededRules() {
+        return realms.unneededRules();
     }
 
     @Override
@@ -102,22 +109,28 @@ public final class LiveWeaving implements ClassFileTransformer {
         if (isWoven(type)) {
             return null;
         }
-        InterceptedMethods methods = InterceptedMethods.of(type);
+        InterceptedMethods methods = InterceptedMethods.of(type, realm.rules());
         if (loaded && !methods.inherited().isEmpty()) {
             troubles.accept(("%s was loaded before the agent and inherits %s: a loaded class cannot be given a method."
                             + " Weave it at build time, or start the JVM with -javaagent.")
                     .formatted(name, String.join(", ", methods.inheritedSignatures())));
             methods = methods.withoutInherited();
         }
-        return methods.isEmpty() ? null : woven(type, methods, pool, locator);
+        return methods.isEmpty() && !realm.rules().mentionsCaller(name)
+                ? null
+                : woven(type, methods, Weaving.of(pool, locator, realm.rules()), pool, locator);
     }
 
-    private byte[] woven(TypeDescription type, InterceptedMethods methods, TypePool pool, ClassFileLocator locator) {
+    private byte[] woven(
+            TypeDescription type,
+            InterceptedMethods methods,
+            Weaving weaving,
+            TypePool pool,
+            ClassFileLocator locator) {
         AnnotationDescription mark = AnnotationDescription.Builder.ofType(
                         pool.describe(WOVEN).resolve())
                 .build();
-        byte[] result = Weaving.of(pool, locator)
-                .weave(
+        byte[] result = weaving.weave(
                         new ByteBuddy()
                                 .with(TypeValidation.DISABLED)
                                 .with(Implementation.Context.Disabled.Factory.INSTANCE)

@@ -1,7 +1,13 @@
 package dev.playback.weaving;
 
 import dev.playback.interception.Woven;
+import dev.playback.rules.Rules;
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
@@ -9,14 +15,18 @@ import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the seam into annotated methods at build time, through the Byte Buddy plugin of Maven or Gradle. Logs each class that it
- * wove and lists them in {@code META-INF/playback/woven.txt}; fails the build where an annotated method cannot be woven.
+ * wove and lists them in {@code META-INF/playback/woven.txt}; uses the rules in {@code playback.rules}, if the
+ * folder has them; fails the build where an annotated method cannot be woven.
  */
 public final class PlaybackWeavingPlugin implements Plugin {
 
     private final WeavingReport report;
+    private final Rules rules;
+    private final Weaving weaving;
 
     /**
      * Called by the build tool.
@@ -25,23 +35,25 @@ public final class PlaybackWeavingPlugin implements Plugin {
      */
     public PlaybackWeavingPlugin(File classes, BuildLogger logger) {
         this.report = new WeavingReport(classes.toPath(), logger);
+        this.rules = Rules.find(null, name -> opened(classes.toPath().resolve(name)));
+        this.weaving = Weaving.ofBuild(rules);
     }
 
     @Override
     public boolean matches(TypeDescription type) {
         // Seen again, a woven class would record every call twice.
         return !type.getDeclaredAnnotations().isAnnotationPresent(Woven.class)
-                && !InterceptedMethods.of(type).isEmpty();
+                && (!InterceptedMethods.of(type, rules).isEmpty() || rules.mentionsCaller(type.getName()));
     }
 
     /** Weaves all intercepted methods of a class that {@linkplain #matches matches}. */
     @Override
     public DynamicType.Builder<?> apply(
             DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
-        InterceptedMethods methods = InterceptedMethods.of(type);
+        InterceptedMethods methods = InterceptedMethods.of(type, rules);
         List<String> described = methods.described();
         report.add(type.getName(), described);
-        return Weaving.OF_BUILD.weave(
+        return weaving.weave(
                 builder.annotateType(
                         AnnotationDescription.Builder.ofType(Woven.class).build()),
                 methods);
@@ -51,5 +63,14 @@ public final class PlaybackWeavingPlugin implements Plugin {
     @Override
     public void close() {
         report.write();
+        report.unneeded(rules.unneeded());
+    }
+
+    private static @Nullable InputStream opened(Path file) {
+        try {
+            return Files.exists(file) ? Files.newInputStream(file) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The rules in %s cannot be read.".formatted(file), e);
+        }
     }
 }

@@ -2,6 +2,7 @@ package dev.playback.weaving;
 
 import dev.playback.classfile.AnnotatedKin;
 import dev.playback.classfile.ClassHeader;
+import dev.playback.rules.Rules;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ref.WeakReference;
@@ -12,14 +13,21 @@ import org.jspecify.annotations.Nullable;
 final class Realm {
 
     private final WeakReference<ClassLoader> loader;
-    private final AnnotatedKin kin = new AnnotatedKin(this::classFile, name -> false);
+    private final Rules rules;
+    private final AnnotatedKin kin;
 
-    Realm(ClassLoader loader) {
+    Realm(ClassLoader loader, Rules rules) {
         this.loader = new WeakReference<>(loader);
+        this.rules = rules;
+        this.kin = new AnnotatedKin(this::classFile, rules::mentions);
     }
 
     boolean includes(ClassHeader header) {
-        return kin.includes(header);
+        return kin.includes(header) || rules.mentionsCaller(header.name());
+    }
+
+    Rules rules() {
+        return rules;
     }
 
     ClassFileLocator locator() {

@@ -1,5 +1,6 @@
 package dev.playback.weaving;
 
+import dev.playback.rules.Rules;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.description.method.ParameterDescription;
@@ -14,22 +15,27 @@ import net.bytebuddy.pool.TypePool;
 /** Puts the advice into methods; the same at build time and in a running JVM. */
 final class Weaving {
 
-    /** Weaves with what is on the class path of the build. */
-    static final Weaving OF_BUILD = new Weaving(Advice.to(OperationAdvice.class), Advice.to(CallAdvice.class));
-
     private final Advice operation;
     private final Advice call;
+    private final Rules rules;
 
-    /** Weaves with the advice that {@code pool} finds by name; the classes it mentions are those of the woven class's loader. */
-    static Weaving of(TypePool pool, ClassFileLocator locator) {
-        return new Weaving(
-                Advice.to(pool.describe(OperationAdvice.class.getName()).resolve(), locator),
-                Advice.to(pool.describe(CallAdvice.class.getName()).resolve(), locator));
+    /** Weaves with what is on the class path of the build. */
+    static Weaving ofBuild(Rules rules) {
+        return new Weaving(Advice.to(OperationAdvice.class), Advice.to(CallAdvice.class), rules);
     }
 
-    private Weaving(Advice operation, Advice call) {
+    /** Weaves with the advice that {@code pool} finds by name; the classes it mentions are those of the woven class's loader. */
+    static Weaving of(TypePool pool, ClassFileLocator locator, Rules rules) {
+        return new Weaving(
+                Advice.to(pool.describe(OperationAdvice.class.getName()).resolve(), locator),
+                Advice.to(pool.describe(CallAdvice.class.getName()).resolve(), locator),
+                rules);
+    }
+
+    private Weaving(Advice operation, Advice call, Rules rules) {
         this.operation = operation;
         this.call = call;
+        this.rules = rules;
     }
 
     /** Weaves {@code methods}, whose class {@code builder} is about to change. */
@@ -37,6 +43,9 @@ final class Weaving {
         DynamicType.Builder<?> woven = builder;
         for (MethodDescription inherited : methods.inherited().keySet()) {
             woven = overridden(woven, inherited);
+        }
+        if (rules.hasCalls()) {
+            woven = woven.visit(CallSites.by(rules));
         }
         return woven.visit(operation.on(ofKind(methods, true))).visit(call.on(ofKind(methods, false)));
     }

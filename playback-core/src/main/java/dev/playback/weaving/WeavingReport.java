@@ -1,5 +1,6 @@
 package dev.playback.weaving;
 
+import dev.playback.rules.Rule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,6 +28,14 @@ final class WeavingReport {
     void add(String type, List<String> methods) {
         woven.put(type, methods);
         logger.info("Playback wove " + type + ": " + String.join(", ", methods));
+    }
+
+    /** Tells of rules that were for nothing; those of third-party classes are for the agent. */
+    void unneeded(List<Rule> rules) {
+        for (Rule rule : rules) {
+            logger.warn("Playback found nothing in this build for the rule '" + rule + "'."
+                    + (rule.isForJdk() ? "" : " Classes of other jars are woven by the agent alone."));
+        }
     }
 
     void write() {
