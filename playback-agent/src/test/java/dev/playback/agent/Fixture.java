@@ -66,7 +66,8 @@ record Fixture(Path directory) {
                         new Plugin.Engine.Source.ForFolder(classes().toFile()),
                         new Plugin.Engine.Target.ForFolder(copy.toFile()),
                         List.of(new UsingReflection(PlaybackWeavingPlugin.class)
-                                .with(UsingReflection.ArgumentResolver.ForType.of(File.class, classes().toFile()))
+                                .with(UsingReflection.ArgumentResolver.ForType.of(
+                                        File.class, classes().toFile()))
                                 .with(UsingReflection.ArgumentResolver.ForType.of(
                                         BuildLogger.class, BuildLogger.NoOp.INSTANCE))));
         return new Fixture(directory.resolve("woven"));

@@ -227,7 +227,10 @@ class EqualizerTests {
                     .config(CompareExecutionConfig.standard().keepingResults()));
             assertThat(kept.results()).isNotNull().satisfies(results -> {
                 assertThat(results.recorded()).hasToString("8.0");
-                assertThat(results.playback().recording().id()).isEqualTo(ids.get(0));
+                assertThat(results.playback())
+                        .isNotNull()
+                        .extracting(playback -> playback.recording().id())
+                        .isEqualTo(ids.get(0));
             });
         }
 

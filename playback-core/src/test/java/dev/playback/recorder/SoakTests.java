@@ -85,7 +85,7 @@ class SoakTests {
             assertThat(process.waitFor(millis + 60_000, TimeUnit.MILLISECONDS)).isTrue();
             String[] result = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8)
                     .strip()
-                    .split(" ");
+                    .split(" ", -1);
             assertThat(Integer.parseInt(result[0])).as("answered requests").isPositive();
             assertThat(result[1]).as("failed requests").isEqualTo("0");
         } finally {
