@@ -43,6 +43,10 @@ record Days(String first, String last) {
         return first.compareTo(other.last) <= 0 && other.first.compareTo(last) <= 0;
     }
 
+    boolean cover(Days other) {
+        return first.compareTo(other.first) <= 0 && other.last.compareTo(last) <= 0;
+    }
+
     boolean areEmpty() {
         return first.compareTo(last) > 0;
     }

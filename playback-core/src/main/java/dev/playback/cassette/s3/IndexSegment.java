@@ -4,6 +4,7 @@ import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -12,8 +13,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -49,14 +52,30 @@ record IndexSegment(String key, Days days, int count) {
 
     static byte[] write(List<IndexEntry> entries) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (OutputStream out = new GZIPOutputStream(bytes)) {
-            for (IndexEntry entry : entries) {
-                out.write((entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+        try {
+            write(entries.stream(), entries.size(), bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Writes entries as they come.
+     *
+     * @return false if there are more than {@code most}, which are not all written then
+     */
+    static boolean write(Stream<IndexEntry> entries, int most, OutputStream to) throws IOException {
+        try (OutputStream out = new GZIPOutputStream(to)) {
+            int count = 0;
+            for (IndexEntry entry : (Iterable<IndexEntry>) entries::iterator) {
+                if (++count > most) {
+                    return false;
+                }
+                out.write((entry.line() + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+            return true;
+        }
     }
 
     /**
@@ -66,19 +85,28 @@ record IndexSegment(String key, Days days, int count) {
      */
     static List<IndexEntry> read(String category, byte[] bytes) throws IOException {
         List<IndexEntry> entries = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(
-                new InputStreamReader(new GZIPInputStream(new ByteArrayInputStream(bytes)), StandardCharsets.UTF_8))) {
+        read(category, new ByteArrayInputStream(bytes), entries::add);
+        return entries;
+    }
+
+    /**
+     * Reads what {@link #write} wrote, an entry at a time.
+     *
+     * @throws IOException if it is damaged or something else, perhaps after some entries
+     */
+    static void read(String category, InputStream bytes, Consumer<IndexEntry> taker) throws IOException {
+        try (BufferedReader in =
+                new BufferedReader(new InputStreamReader(new GZIPInputStream(bytes, 65536), StandardCharsets.UTF_8))) {
             long left = MOST_CHARACTERS;
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 left -= line.length();
                 if (left < 0) {
                     throw new IOException("it unpacks to more than %d characters".formatted(MOST_CHARACTERS));
                 }
-                entries.add(IndexEntry.read(category, line));
+                taker.accept(IndexEntry.read(category, line));
             }
         } catch (IllegalArgumentException e) {
             throw new IOException(e.getMessage(), e);
         }
-        return entries;
     }
 }

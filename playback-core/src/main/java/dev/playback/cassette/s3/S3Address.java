@@ -3,8 +3,12 @@ package dev.playback.cassette.s3;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.cassette.TapeCassetteAddress;
 import java.net.URI;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
@@ -34,7 +38,10 @@ final class S3Address {
             "attempts",
             "connections",
             "call-timeout",
-            "attempt-timeout");
+            "attempt-timeout",
+            "cache",
+            "use-cache",
+            "cache-mb");
     private static final Pattern LOCATION = Pattern.compile("//([^/]+)(/.*)?", Pattern.DOTALL);
     private static final Pattern DURATION = Pattern.compile("([0-9]{1,9})(ms|s|m)");
     private static final Map<String, Long> MILLIS = Map.of("ms", 1L, "s", 1_000L, "m", 60_000L);
@@ -51,7 +58,37 @@ final class S3Address {
      * @throws IllegalArgumentException if it has not the {@link #FORM}
      */
     static TapeCassette open(TapeCassetteAddress address) {
-        return new S3Address(address).builder().open();
+        S3Address s3 = new S3Address(address);
+        S3TapeCassetteBuilder builder = s3.builder();
+        return s3.cache().<TapeCassette>map(builder::open).orElseGet(builder::open);
+    }
+
+    private Optional<S3Cache> cache() {
+        Optional<String> directory = address.option("cache");
+        if (directory.isEmpty()) {
+            for (String option : List.of("use-cache", "cache-mb")) {
+                if (address.option(option).isPresent()) {
+                    throw address.refused("the option '%s' means nothing without 'cache'".formatted(option));
+                }
+            }
+            return Optional.empty();
+        }
+        if (!address.flag("read-only", true) || address.flag("transient", false)) {
+            throw address.refused("a cassette with a cache is for reading only");
+        }
+        S3Cache cache = directory.get().equals("user") ? S3Cache.ofUser() : S3Cache.in(path(directory.get()));
+        long[] megabytes = {cache.mostBytes() >> 20};
+        number("cache-mb", number -> megabytes[0] = number);
+        cache = cache.mostBytes(Math.multiplyExact(megabytes[0], 1L << 20));
+        return Optional.of(address.flag("use-cache", true) ? cache : cache.refreshed());
+    }
+
+    private Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw refused("cache", text, "a directory");
+        }
     }
 
     private S3TapeCassetteBuilder builder() {
@@ -114,7 +151,7 @@ final class S3Address {
 
     private void number(String option, LongConsumer taker) {
         text(option, text -> {
-            if (!text.matches("[0-9]{1,15}")) {
+            if (!text.matches("[0-9]{1,12}")) {
                 throw refused(option, text, "a whole number");
             }
             taker.accept(Long.parseLong(text));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -25,18 +25,11 @@ import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 final class S3Bucket implements AutoCloseable {
 
     private final S3Settings settings;
-    private final S3Client client;
-    private final S3Upload upload;
-    private volatile boolean closed;
+    private @Nullable S3Client client;
+    private boolean closed;
 
     S3Bucket(S3Settings settings) {
         this.settings = settings;
-        try {
-            this.client = S3Clients.client(settings);
-        } catch (SdkException e) {
-            throw S3Failure.of("The cassette cannot be opened", settings, e);
-        }
-        this.upload = new S3Upload(client, settings);
     }
 
     S3Settings settings() {
@@ -50,17 +43,18 @@ final class S3Bucket implements AutoCloseable {
      * @return the ETag; empty if another's object is there
      */
     Optional<String> create(String key, Content content, String writer, S3Upload.Kind kind) {
-        return ask("'%s' cannot be written".formatted(key), () -> upload.create(key, content, writer, kind));
+        return ask("'%s' cannot be written".formatted(key), client -> new S3Upload(client, settings)
+                .create(key, content, writer, kind));
     }
 
     /** Reads an object that fits into memory; empty if there is none. */
     Optional<StoredObject> read(String key) {
-        return ask("'%s' cannot be read".formatted(key), () -> get(get(key).build())
+        return ask("'%s' cannot be read".formatted(key), client -> get(client, get(key).build())
                 .map(answer -> new StoredObject(
                         answer.asByteArrayUnsafe(), answer.response().eTag())));
     }
 
-    private Optional<ResponseBytes<GetObjectResponse>> get(GetObjectRequest request) {
+    private Optional<ResponseBytes<GetObjectResponse>> get(S3Client client, GetObjectRequest request) {
         try {
             return Optional.of(
                     WholeAnswer.to(() -> client.getObjectAsBytes(request), S3Bucket::isWhole, settings.attempts()));
@@ -86,7 +80,7 @@ final class S3Bucket implements AutoCloseable {
                     get(key).range("bytes=%d-%d".formatted(at, last)).build();
             // The object may be shorter than it should be, which its checksum tells.
             Optional<ResponseBytes<GetObjectResponse>> part =
-                    ask("'%s' cannot be read".formatted(key), () -> get(request));
+                    ask("'%s' cannot be read".formatted(key), client -> get(client, request));
             if (part.isEmpty()) {
                 return false;
             }
@@ -108,7 +102,7 @@ final class S3Bucket implements AutoCloseable {
                 .build();
         return ask(
                 "'%s' cannot be listed".formatted(prefix),
-                () -> WholeAnswer.to(
+                client -> WholeAnswer.to(
                         () -> client.listObjectsV2(request), page -> page.isTruncated() != null, settings.attempts()));
     }
 
@@ -133,22 +127,33 @@ final class S3Bucket implements AutoCloseable {
     void delete(String key) {
         ask(
                 "'%s' cannot be deleted".formatted(key),
-                () -> client.deleteObject(
+                client -> client.deleteObject(
                         request -> request.bucket(settings.bucket()).key(key)));
     }
 
-    private <T> T ask(String trouble, Supplier<T> request) {
+    private <T> T ask(String trouble, Function<S3Client, T> request) {
+        try {
+            return request.apply(client(trouble));
+        } catch (SdkException e) {
+            throw isClosed() ? closed(trouble, e) : S3Failure.of(trouble, settings, e);
+        } catch (IllegalStateException | RejectedExecutionException e) {
+            // The SDK has no word of its own for a client that was closed meanwhile.
+            throw isClosed() ? closed(trouble, e) : e;
+        }
+    }
+
+    /** Returns the client, which is made late: without region or credentials, what needs no request must work all the same. */
+    private synchronized S3Client client(String trouble) {
         if (closed) {
             throw closed(trouble, null);
         }
-        try {
-            return request.get();
-        } catch (SdkException e) {
-            throw closed ? closed(trouble, e) : S3Failure.of(trouble, settings, e);
-        } catch (IllegalStateException | RejectedExecutionException e) {
-            // The SDK has no word of its own for a client that was closed meanwhile.
-            throw closed ? closed(trouble, e) : e;
-        }
+        S3Client made = client == null ? S3Clients.client(settings) : client;
+        client = made;
+        return made;
+    }
+
+    private synchronized boolean isClosed() {
+        return closed;
     }
 
     private TapeCassetteException closed(String trouble, @Nullable Throwable cause) {
@@ -164,8 +169,10 @@ final class S3Bucket implements AutoCloseable {
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         closed = true;
-        client.close();
+        if (client != null) {
+            client.close();
+        }
     }
 }

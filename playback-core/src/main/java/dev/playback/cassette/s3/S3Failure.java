@@ -83,6 +83,9 @@ final class S3Failure {
             return "there are no credentials. Give them with credentials(…), or in one of the places where the AWS SDK looks:"
                     + " environment, ~/.aws, container or instance role.";
         }
+        if (message.contains("Unable to load region")) {
+            return "no region is set, and the environment has none. Set the region of the bucket.";
+        }
         return "it cannot be reached, or the connection broke in each of %d attempts (%s). Look at network and endpoint."
                 .formatted(settings.attempts(), message);
     }

@@ -56,15 +56,32 @@ final class S3Index {
         return batches.flatMap(batch -> lookup.select(batch).stream()).limit(lookup.limit());
     }
 
-    /** Reads what is known of all recordings of some days, in their order. */
+    /** Reads what lookups look at, a batch of whole days at a time, in their order. */
     Stream<Stream<Candidate>> batches(String category, Days days) {
         return stream(reader(category, days))
-                .map(batch -> batch.entries().stream().flatMap(this::candidate));
+                .map(batch -> batch.entries().stream().flatMap(this::valid).map(IndexEntry::candidate));
     }
 
     private IndexReader reader(String category, Days days) {
         return new IndexReader(
                 segments, listing, pool, (suffix, etag) -> entry(category, suffix, etag), category, days, BATCH);
+    }
+
+    /** Reads what is known of all recordings of some days, in their order and each as it was written. */
+    Stream<IndexEntry> entries(String category, Days days) {
+        return stream(reader(category, days))
+                .flatMap(batch -> batch.entries().stream())
+                .flatMap(this::valid);
+    }
+
+    private Stream<IndexEntry> valid(IndexEntry entry) {
+        try {
+            entry.stored();
+            return Stream.of(entry);
+        } catch (DamagedRecordingException e) {
+            // The index is wrong about it, the object itself may be right.
+            return readable(entry.id()).stream();
+        }
     }
 
     /** Notes a recording that was committed just now. */
@@ -86,15 +103,6 @@ final class S3Index {
         } catch (DamagedRecordingException | IllegalArgumentException e) {
             log.warn("Recording {} is left out: {}", id, e.getMessage());
             return Optional.empty();
-        }
-    }
-
-    private Stream<Candidate> candidate(IndexEntry entry) {
-        try {
-            return Stream.of(entry.candidate());
-        } catch (DamagedRecordingException e) {
-            // The index is wrong about it, the object itself may be right.
-            return readable(entry.id()).map(IndexEntry::candidate).stream();
         }
     }
 

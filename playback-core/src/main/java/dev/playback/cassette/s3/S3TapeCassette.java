@@ -52,6 +52,14 @@ public final class S3TapeCassette implements TapeCassette {
         return bucket;
     }
 
+    S3Recordings recordings() {
+        return recordings;
+    }
+
+    S3Index index() {
+        return index;
+    }
+
     @Override
     public RecordingDraft create(RecordingId id) {
         return writing.create(id);

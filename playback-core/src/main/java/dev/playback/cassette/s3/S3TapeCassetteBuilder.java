@@ -178,7 +178,39 @@ public final class S3TapeCassetteBuilder {
 
     /** Opens the cassette. Makes no request yet. */
     public S3TapeCassette open() {
-        S3Settings settings = new S3Settings(
+        return new S3TapeCassette(
+                settings(),
+                new S3Writing.Options(
+                        access, compactsOnClose, sampling, InstantSource.system(), () -> ThreadLocalRandom.current()
+                                .nextDouble()));
+    }
+
+    /**
+     * Opens the cassette for reading through copies on this machine. Makes no request yet.
+     *
+     * @throws IllegalArgumentException if writing was asked for
+     */
+    public CachedReadOnlyS3TapeCassette open(S3Cache cache) {
+        return open(cache, InstantSource.system());
+    }
+
+    CachedReadOnlyS3TapeCassette open(S3Cache cache, InstantSource clock) {
+        requireNonNull(cache, "cache");
+        if (access != S3Writing.Access.READ_ONLY) {
+            throw new IllegalArgumentException(
+                    "A cassette with a cache is for reading only. Leave out writable() and deletingOnClose(), or the cache.");
+        }
+        S3TapeCassette store = open();
+        // The endpoint and the whole root of the keys: copies of different places must never meet.
+        CacheDirectory directory = new CacheDirectory(cache, store.toString(), clock);
+        return new CachedReadOnlyS3TapeCassette(
+                store,
+                new CachedRecordings(store.recordings(), store.bucket(), directory, cache.isUsed()),
+                new CachedLookups(store.index(), directory, cache, clock));
+    }
+
+    private S3Settings settings() {
+        return new S3Settings(
                 bucket,
                 keys,
                 region,
@@ -194,11 +226,6 @@ public final class S3TapeCassetteBuilder {
                 connections,
                 partBytes,
                 List.copyOf(interceptors));
-        return new S3TapeCassette(
-                settings,
-                new S3Writing.Options(
-                        access, compactsOnClose, sampling, InstantSource.system(), () -> ThreadLocalRandom.current()
-                                .nextDouble()));
     }
 
     private static long atLeast(String what, long number, long least) {

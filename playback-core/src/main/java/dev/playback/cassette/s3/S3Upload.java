@@ -52,7 +52,7 @@ final class S3Upload {
         int conflicts = 0;
         do {
             try {
-                return Optional.of(put(key, content, writer, kind));
+                return Optional.of(WholeAnswer.ask(() -> put(key, content, writer, kind)));
             } catch (SdkException e) {
                 failure = e;
             }

@@ -1,5 +1,6 @@
 package dev.playback.cassette.s3;
 
+import java.io.UncheckedIOException;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -9,6 +10,8 @@ import software.amazon.awssdk.core.exception.SdkClientException;
  * headers and no body: an empty list, an object without a name.
  */
 final class WholeAnswer {
+
+    private static final String UNREADABLE = "Could not parse ";
 
     private WholeAnswer() {}
 
@@ -21,7 +24,7 @@ final class WholeAnswer {
         SdkClientException failure = SdkClientException.create("the answer was cut short");
         for (int attempt = 0; attempt < attempts; attempt++) {
             try {
-                T answer = request.get();
+                T answer = ask(request);
                 if (isWhole.test(answer)) {
                     return answer;
                 }
@@ -35,8 +38,22 @@ final class WholeAnswer {
         throw failure;
     }
 
-    // The SDK tries again what broke, except within an answer that it reads as it comes.
+    /**
+     * Returns an answer, whole or not.
+     *
+     * @throws SdkClientException also where the SDK lets the connection's own exception through
+     */
+    static <T> T ask(Supplier<T> request) {
+        try {
+            return request.get();
+        } catch (UncheckedIOException e) {
+            throw SdkClientException.create(UNREADABLE + "the answer: " + e.getMessage(), e);
+        }
+    }
+
+    // The SDK tries again what broke, except where it breaks while an answer is read.
     private static boolean isUnreadable(SdkClientException error) {
-        return String.valueOf(error.getMessage()).startsWith("Could not parse");
+        String message = String.valueOf(error.getMessage());
+        return message.startsWith(UNREADABLE) || message.startsWith("Unable to unmarshall");
     }
 }

@@ -18,6 +18,8 @@ import software.amazon.awssdk.core.checksums.ResponseChecksumValidation;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.BucketCannedACL;
+import software.amazon.awssdk.services.s3.model.ObjectCannedACL;
 
 /**
  * The store of a test class: an embedded server with its data in memory, or the one that the environment variable
@@ -26,8 +28,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 final class S3Server implements BeforeAllCallback, AfterAllCallback {
 
     private static final @Nullable String EXTERNAL = System.getenv("S3_TEST_ENDPOINT");
-    private static final String KEY = environment("S3_TEST_ACCESS_KEY", "AKIDTEST");
-    private static final String SECRET = environment("S3_TEST_SECRET_KEY", "SECRETTEST");
+    static final String KEY = environment("S3_TEST_ACCESS_KEY", "AKIDTEST");
+    static final String SECRET = environment("S3_TEST_SECRET_KEY", "SECRETTEST");
 
     private @Nullable S3Proxy embedded;
     private @Nullable S3Client client;
@@ -95,6 +97,24 @@ final class S3Server implements BeforeAllCallback, AfterAllCallback {
         String bucket = "playback-" + UUID.randomUUID();
         client().createBucket(request -> request.bucket(bucket));
         return bucket;
+    }
+
+    /** Gives the right to list and read, and no other, to requests without credentials. */
+    void letAnybodyRead(String bucket) {
+        String policy = """
+                {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Principal": "*",
+                  "Action": ["s3:ListBucket", "s3:GetObject"],
+                  "Resource": ["arn:aws:s3:::%1$s", "arn:aws:s3:::%1$s/*"]}]}""".formatted(bucket);
+        if (isExternal()) {
+            client().putBucketPolicy(request -> request.bucket(bucket).policy(policy));
+        } else {
+            // This one knows no policies, but lists of who may read what.
+            client().putBucketAcl(request -> request.bucket(bucket).acl(BucketCannedACL.PUBLIC_READ));
+            client().listObjectsV2(request -> request.bucket(bucket))
+                    .contents()
+                    .forEach(object -> client().putObjectAcl(request ->
+                            request.bucket(bucket).key(object.key()).acl(ObjectCannedACL.PUBLIC_READ)));
+        }
     }
 
     private static <T> T started(@Nullable T part) {

@@ -1,0 +1,95 @@
+package dev.playback.cassette.s3;
+
+import dev.playback.cassette.RecordingDraft;
+import dev.playback.cassette.TapeCassette;
+import dev.playback.cassette.contract.TapeCassetteContract;
+import dev.playback.lookup.RecordingLookup;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Reads through a cache what is written beside it. */
+@Tag("slow")
+class CachedS3ContractTests extends TapeCassetteContract {
+
+    @RegisterExtension
+    static final S3Server server = new S3Server();
+
+    @TempDir
+    private Path directory;
+
+    private final OpenCassettes open = new OpenCassettes(server);
+    private String bucket = "";
+
+    @Override
+    protected TapeCassette cassette() {
+        bucket = server.bucket();
+        return new WrittenBeside(open.of(open.builder(bucket).writable()), cached());
+    }
+
+    @Override
+    protected TapeCassette reopened(TapeCassette closed) {
+        return cached();
+    }
+
+    private TapeCassette cached() {
+        return open.add(
+                open.builder(bucket).open(S3Cache.in(directory.resolve("cache")).refreshed()));
+    }
+
+    @AfterEach
+    void close() {
+        open.close();
+    }
+
+    private record WrittenBeside(TapeCassette writing, TapeCassette reading) implements TapeCassette {
+
+        @Override
+        public RecordingDraft create(RecordingId id) {
+            return writing.create(id);
+        }
+
+        @Override
+        public void delete(RecordingId id) {
+            reading.metadata(id);
+            writing.delete(id);
+        }
+
+        @Override
+        public Recording load(RecordingId id) {
+            return reading.load(id);
+        }
+
+        @Override
+        public RecordingMetadata metadata(RecordingId id) {
+            return reading.metadata(id);
+        }
+
+        @Override
+        public Stream<RecordingId> find(RecordingLookup lookup) {
+            return reading.find(lookup);
+        }
+
+        @Override
+        public Stream<String> categories() {
+            return reading.categories();
+        }
+
+        @Override
+        public void close() {
+            writing.close();
+            reading.close();
+        }
+
+        @Override
+        public String toString() {
+            return reading.toString();
+        }
+    }
+}
