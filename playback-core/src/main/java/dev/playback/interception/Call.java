@@ -20,6 +20,7 @@ public class Call {
     private final @Nullable Frame outer;
     private @Nullable Object note;
     private @Nullable String logged;
+    private @Nullable Frame inside;
     private boolean hasResult;
     private @Nullable Object result;
 
@@ -126,6 +127,25 @@ public class Call {
     @Nullable
     Frame outer() {
         return outer;
+    }
+
+    /** Runs {@code task} as if it were part of the body, on any thread and also after the call. */
+    public void within(Runnable task) {
+        Frame frame = inside;
+        if (frame == null) {
+            task.run();
+        } else {
+            Seam.run(frame, task);
+        }
+    }
+
+    /** Returns what the body is bound to, for who hands it to another thread by means of his own. */
+    public Object binding() {
+        return inside == null ? Frame.LIVE : inside;
+    }
+
+    void inside(Frame frame) {
+        this.inside = frame;
     }
 
     /** Returns what the log context held before the session of this call. */

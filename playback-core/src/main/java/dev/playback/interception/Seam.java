@@ -261,7 +261,9 @@ public final class Seam {
 
     private static Call step(Frame frame, Call call) {
         Outcome answer = call.session().before(call);
-        bind(frame.inside(call.point().kind()));
+        Frame inside = frame.inside(call.point().kind());
+        call.inside(inside);
+        bind(inside);
         return answer == null ? call : new Call.Answered(call, answer);
     }
 

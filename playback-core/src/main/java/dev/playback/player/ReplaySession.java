@@ -1,8 +1,12 @@
 package dev.playback.player;
 
+import dev.playback.annotation.OnMiss;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
+import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.Publishers;
 import dev.playback.completion.Stages;
+import dev.playback.completion.Watch;
 import dev.playback.interception.Call;
 import dev.playback.interception.CallPoint;
 import dev.playback.interception.CallRules;
@@ -20,6 +24,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every input and output from a recording and runs none. Changes over time; for any number of threads. */
@@ -77,6 +82,27 @@ final class ReplaySession implements Session {
             call.note(begun);
             return null;
         }
+        Type type = call.point().resultType();
+        if (Publishers.isPublisher(type) && call.point().rules().onMiss() != OnMiss.RUN_ORIGINAL) {
+            // Lazy, as it was: it asks when it is subscribed to, and as often.
+            return new Outcome.Returned(Publishers.answered(type, () -> subscribed(call, begun)));
+        }
+        Outcome answer = answered(call, begun);
+        return answer != null && Publishers.isPublisher(type)
+                ? new Outcome.Returned(Publishers.answered(type, () -> answer))
+                : answer;
+    }
+
+    private Outcome subscribed(Call call, Begun begun) {
+        if (isClosed()) {
+            throw new ReplayEndedException(call.point(), recording);
+        }
+        Outcome answer = answered(call, new Begun(nextSequence(), begun.alias(), begun.arguments(), System.nanoTime()));
+        return Objects.requireNonNull(answer, "No body runs late.");
+    }
+
+    /** Returns null to let the body run. */
+    private @Nullable Outcome answered(Call call, Begun begun) {
         Entry recorded = answer(call, begun);
         if (recorded == null) {
             return missed(call, begun);
@@ -94,7 +120,10 @@ final class ReplaySession implements Session {
             return;
         }
         Type type = call.point().resultType();
-        if (outcome instanceof Outcome.Returned returned && returned.value() != null && Stages.isStage(type)) {
+        Object given = outcome instanceof Outcome.Returned returned ? returned.value() : null;
+        if (given != null && Publishers.isPublisher(type)) {
+            call.result(Publishers.observed(given, () -> watch(call, begun, type)));
+        } else if (outcome instanceof Outcome.Returned returned && returned.value() != null && Stages.isStage(type)) {
             keep(returned.value());
             Stages.listen(
                     returned.value(),
@@ -195,12 +224,13 @@ final class ReplaySession implements Session {
                 yield null;
             }
             case RETURN_DEFAULT -> {
+                Type type = Restoring.valueType(call.point().resultType());
                 Object value = rules.missingValueFrom() == null
-                        ? values.read(rules.missingValue(), call.point().resultType())
+                        ? values.read(rules.missingValue(), type)
                         : rules.missingValueFrom().of(call.described());
-                restoring.fits(call, value);
-                ended(call, begun, new Outcome.Returned(value), call.point().resultType());
-                yield new Outcome.Returned(value);
+                Outcome given = restoring.returned(call, value);
+                ended(call, begun, new Outcome.Returned(value), type);
+                yield given;
             }
         };
     }
@@ -212,6 +242,52 @@ final class ReplaySession implements Session {
                 begun,
                 outcome instanceof Outcome.Threw,
                 RecordedValues.of(begun.arguments().json(), result)));
+    }
+
+    private Watch watch(Call call, Begun begun, Type type) {
+        return new CollectingWatch(
+                Publishers.isMany(type),
+                value -> values.write(value, Publishers.elementType(type)),
+                call::within,
+                call.binding(),
+                new CollectingWatch.Ending() {
+                    @Override
+                    public void returned(String json) {
+                        add(entry(
+                                call,
+                                begun,
+                                false,
+                                RecordedValues.of(begun.arguments().json(), json)));
+                    }
+
+                    @Override
+                    public void threw(Throwable error) {
+                        String json = values.writeError(Stages.wrapped(error));
+                        add(entry(
+                                call,
+                                begun,
+                                true,
+                                RecordedValues.of(begun.arguments().json(), json)));
+                    }
+
+                    @Override
+                    public void cancelled() {
+                        // Without an entry, which tells that the operation did not end.
+                    }
+
+                    @Override
+                    public void broke(Throwable failure) {
+                        troubles(failure);
+                    }
+                });
+    }
+
+    private void troubles(Throwable failure) {
+        RuntimeException kept =
+                failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
+        synchronized (this) {
+            troubles.add(kept);
+        }
     }
 
     private static Entry entry(Call call, Begun begun, boolean threw, RecordedValues recorded) {

@@ -2,6 +2,7 @@ package dev.playback.player;
 
 import dev.playback.annotation.InputDataHandler;
 import dev.playback.codec.JsonValues;
+import dev.playback.completion.Publishers;
 import dev.playback.completion.RawTypes;
 import dev.playback.completion.Stages;
 import dev.playback.interception.Call;
@@ -9,6 +10,7 @@ import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a call gets of what was recorded for it. For any number of threads. */
@@ -28,19 +30,17 @@ final class Restoring {
      */
     Outcome outcome(Call call, Entry recorded) {
         Type type = call.point().resultType();
-        boolean later = Stages.isStage(type);
+        boolean stage = Stages.isStage(type);
         try {
-            if (recorded.threw()) {
-                Throwable error = values.readError(recorded.result());
-                Throwable late = later ? Stages.unwrapped(error) : null;
-                return late == null ? new Outcome.Threw(error) : new Outcome.Returned(Stages.failed(type, late));
+            if (!recorded.threw()) {
+                return returned(call, value(call, recorded, valueType(type)));
             }
-            Object value = value(call, recorded, later ? Stages.valueType(type) : type);
-            if (later) {
-                value = Stages.completed(type, value);
+            Throwable error = values.readError(recorded.result());
+            Throwable late = stage || Publishers.isPublisher(type) ? Stages.unwrapped(error) : null;
+            if (late == null) {
+                return new Outcome.Threw(error);
             }
-            fits(call, value);
-            return new Outcome.Returned(value);
+            return stage ? new Outcome.Returned(Stages.failed(type, late)) : new Outcome.Threw(late);
         } catch (DataHandlerException e) {
             throw e;
         } catch (RuntimeException e) {
@@ -48,12 +48,36 @@ final class Restoring {
         }
     }
 
+    /** Returns the type of what a result declared as {@code type} is, or of what it completes with. */
+    static Type valueType(Type type) {
+        if (Publishers.isPublisher(type)) {
+            return Publishers.valueType(type);
+        }
+        return Stages.isStage(type) ? Stages.valueType(type) : type;
+    }
+
+    /**
+     * Returns an outcome that gives {@code value}, or a stage that is completed with it. That of a publisher is what it gives.
+     *
+     * @throws IllegalArgumentException if the method may not return it
+     */
+    Outcome returned(Call call, @Nullable Object value) {
+        Type type = call.point().resultType();
+        if (Publishers.isPublisher(type)) {
+            return new Outcome.Returned(value);
+        }
+        Object given =
+                Stages.isStage(type) && !(value instanceof CompletionStage) ? Stages.completed(type, value) : value;
+        fits(call, given);
+        return new Outcome.Returned(given);
+    }
+
     /**
      * Checks that a method may return {@code value}.
      *
      * @throws IllegalArgumentException if its declared type forbids it
      */
-    void fits(Call call, @Nullable Object value) {
+    private static void fits(Call call, @Nullable Object value) {
         Class<?> raw = RawTypes.raw(call.point().resultType());
         if (raw == void.class || (value == null && !raw.isPrimitive())) {
             return;

@@ -2,6 +2,7 @@ package dev.playback.player;
 
 import dev.playback.cassette.TapeCassette;
 import dev.playback.codec.JsonValues;
+import dev.playback.completion.Publishers;
 import dev.playback.configuration.Setting;
 import dev.playback.configuration.Settings;
 import dev.playback.interception.MethodPoint;
@@ -76,7 +77,10 @@ public final class TapePlayer {
                     ? null
                     : instances.instance(Objects.requireNonNull(service, "service"), recording);
             method.setAccessible(true);
-            method.invoke(target, arguments(recording, method));
+            Object result = method.invoke(target, arguments(recording, method));
+            if (result != null && Publishers.isPublisher(method.getGenericReturnType())) {
+                Publishers.await(result, Settings.ofProcess().duration(Setting.REPLAY_COMPLETION));
+            }
         };
     }
 

@@ -4,8 +4,11 @@ import dev.playback.annotation.InputDataHandler;
 import dev.playback.cassette.DropReason;
 import dev.playback.codec.ValueTooLargeException;
 import dev.playback.codec.WrittenArguments;
+import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.Publishers;
 import dev.playback.completion.RawTypes;
 import dev.playback.completion.Stages;
+import dev.playback.completion.Watch;
 import dev.playback.configuration.Setting;
 import dev.playback.interception.Call;
 import dev.playback.interception.CallPoint;
@@ -24,6 +27,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,7 @@ final class RecordingSession implements Session {
     private final AtomicInteger underWay = new AtomicInteger(1);
     private volatile boolean ended;
     private volatile boolean rootComesLater;
+    private final AtomicBoolean subscribed = new AtomicBoolean();
     private volatile @Nullable CompletableFuture<Boolean> timer;
     private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -60,7 +65,19 @@ final class RecordingSession implements Session {
 
     /** A call that has begun, its arguments as they were then. */
     private record Begun(
-            int sequence, boolean root, long startNanos, String alias, WrittenArguments arguments, String thread) {}
+            int sequence, boolean root, long startNanos, String alias, WrittenArguments arguments, String thread) {
+
+        /** Returns one more call like this one, which begins now. */
+        Begun again(int number) {
+            return new Begun(
+                    number,
+                    false,
+                    System.nanoTime(),
+                    alias,
+                    arguments,
+                    Thread.currentThread().getName());
+        }
+    }
 
     @Override
     public RecordingId id() {
@@ -126,10 +143,7 @@ final class RecordingSession implements Session {
         long end = System.nanoTime();
         boolean later = false;
         try {
-            later = !tape.hasEnded() && hears(call, begun, outcome);
-            if (!later && !tape.hasEnded()) {
-                complete(call, begun, outcome, call.point().resultType());
-            }
+            later = !tape.hasEnded() && take(call, begun, outcome);
         } catch (Exception | Error e) {
             fail(e);
         } finally {
@@ -208,32 +222,60 @@ final class RecordingSession implements Session {
         tape.keep(new RecordingMetadata(facts));
     }
 
-    /** Says whether {@code outcome} comes later, and hears it then. */
-    private boolean hears(Call call, Begun begun, Outcome outcome) {
+    /** Says whether the call is under way until {@code outcome} has come, which is heard then. */
+    private boolean take(Call call, Begun begun, Outcome outcome) throws Exception {
         Type type = call.point().resultType();
-        if (!(outcome instanceof Outcome.Returned returned) || returned.value() == null || !Stages.isStage(type)) {
+        Object value = outcome instanceof Outcome.Returned returned ? returned.value() : null;
+        boolean publisher = Publishers.isPublisher(type);
+        if (value == null || !(publisher || Stages.isStage(type))) {
+            complete(call, begun, outcome, type);
             return false;
         }
-        InputDataHandler handler = call.point().rules().inputHandler();
-        if (handler != null) {
+        if (call.point().rules().inputHandler() != null) {
             throw new IllegalStateException("%s has a data handler, which works on values and not on what comes later."
                     .formatted(call.point().shortName()));
         }
         rootComesLater |= begun.root();
+        if (publisher) {
+            // Lazy: a call is made when it is subscribed to, if ever.
+            call.result(Publishers.observed(value, () -> subscribed(call, begun, type)));
+            return begun.root();
+        }
         Stages.listen(
-                returned.value(),
+                value,
                 () -> !tape.hasEnded(),
-                (value, error) -> completed(
+                (given, error) -> completed(
                         call,
                         begun,
-                        error == null ? new Outcome.Returned(value) : new Outcome.Threw(Stages.wrapped(error))));
+                        error == null ? new Outcome.Returned(given) : new Outcome.Threw(Stages.wrapped(error))));
         return true;
     }
 
     private void completed(Call call, Begun begun, Outcome outcome) {
+        ending(
+                begun,
+                () -> complete(
+                        call, begun, outcome, Stages.valueType(call.point().resultType())));
+    }
+
+    /** Returns what watches a subscription; null if the recording wants no more. */
+    private @Nullable Watch subscribed(Call call, Begun begun, Type type) {
+        if (tape.hasEnded() || !(begun.root() ? subscribed.compareAndSet(false, true) : !ended && join())) {
+            return null;
+        }
+        Begun one = begun.root() ? begun : begun.again(sequence.getAndIncrement());
+        return new CollectingWatch(
+                Publishers.isMany(type),
+                value -> deck.values.write(value, Publishers.elementType(type)),
+                call::within,
+                call.binding(),
+                new SubscriptionEnding(call, one));
+    }
+
+    private void ending(Begun begun, Completing completing) {
         try {
             if (!tape.hasEnded()) {
-                complete(call, begun, outcome, Stages.valueType(call.point().resultType()));
+                completing.complete();
             }
         } catch (Exception | Error e) {
             fail(e);
@@ -243,6 +285,50 @@ final class RecordingSession implements Session {
             } else {
                 leave();
             }
+        }
+    }
+
+    @FunctionalInterface
+    private interface Completing {
+        void complete() throws Exception;
+    }
+
+    /** Writes down how a subscription ended. */
+    private final class SubscriptionEnding implements CollectingWatch.Ending {
+
+        private final Call call;
+        private final Begun begun;
+
+        private SubscriptionEnding(Call call, Begun begun) {
+            this.call = call;
+            this.begun = begun;
+        }
+
+        @Override
+        public void returned(String json) {
+            ending(begun, () -> add(call, begun, false, json));
+        }
+
+        @Override
+        public void threw(Throwable error) {
+            ending(begun, () -> {
+                String json = deck.values.writeError(Stages.wrapped(error));
+                add(call, begun, true, json);
+            });
+        }
+
+        @Override
+        public void cancelled() {
+            ending(begun, () -> {
+                if (begun.root()) {
+                    facts.put(RecordingMetadata.INCOMPLETE, true);
+                }
+            });
+        }
+
+        @Override
+        public void broke(Throwable failure) {
+            ending(begun, () -> fail(failure));
         }
     }
 
@@ -265,15 +351,17 @@ final class RecordingSession implements Session {
     }
 
     private void complete(Call call, Begun begun, Outcome outcome, Type type) throws Exception {
+        if (begun.root() && outcome instanceof Outcome.Threw thrown && thrown.error() instanceof Error) {
+            facts.put(RecordingMetadata.INCOMPLETE, true);
+        }
+        add(call, begun, outcome instanceof Outcome.Threw, result(call, outcome, type));
+    }
+
+    private void add(Call call, Begun begun, boolean threw, String result) {
         long micros = (System.nanoTime() - begun.startNanos()) / 1000;
-        boolean threw = outcome instanceof Outcome.Threw;
-        String result = result(call, outcome, type);
         if (begun.root()) {
             facts.put(RecordingMetadata.DURATION_MICROS, micros);
             facts.put(RecordingMetadata.EXCEPTION_IN_OPERATION, threw);
-            if (outcome instanceof Outcome.Threw thrown && thrown.error() instanceof Error) {
-                facts.put(RecordingMetadata.INCOMPLETE, true);
-            }
         }
         tape.add(new Entry(
                 begun.sequence(),
