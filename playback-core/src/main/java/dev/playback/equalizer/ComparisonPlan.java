@@ -18,7 +18,7 @@ record ComparisonPlan(
         Function<RecordingId, Playback> replay,
         JsonValues values,
         ResultExtractor<?> extractor,
-        @Nullable Comparator<Object> comparator,
+        @Nullable Judgement comparator,
         ComparisonDataExtractor data,
         ComparisonRules rules,
         RuleUsage usage,
@@ -29,7 +29,7 @@ record ComparisonPlan(
         return new ComparisonPlan(replay, values, other, comparator, data, rules, usage, clock, config);
     }
 
-    ComparisonPlan comparator(Comparator<Object> other) {
+    ComparisonPlan comparator(Judgement other) {
         return new ComparisonPlan(replay, values, extractor, other, data, rules, usage, clock, config);
     }
 

@@ -17,7 +17,6 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Replays recordings and compares each with what was recorded, each when it is asked for. Whatever goes wrong with one recording is
@@ -65,12 +64,11 @@ public final class Equalizer implements Iterable<Comparison> {
     }
 
     /** Returns this with {@code comparator} comparing what {@code extractor} takes from both runs. */
-    public <T extends @Nullable Object> Equalizer comparing(
-            ResultExtractor<T> extractor, Comparator<? super T> comparator) {
+    public <T> Equalizer comparing(ResultExtractor<T> extractor, Comparator<? super T> comparator) {
         Objects.requireNonNull(comparator, "comparator");
-        // The extractor makes what the comparator takes.
-        @SuppressWarnings("unchecked")
-        Comparator<Object> any = (recorded, replayed, data) -> comparator.compare((T) recorded, (T) replayed, data);
+        // The extractor makes what the comparator takes, null included.
+        @SuppressWarnings({"unchecked", "NullAway"})
+        Judgement any = (recorded, replayed, data) -> comparator.compare((T) recorded, (T) replayed, data);
         return new Equalizer(
                 ids,
                 plan.extractor(Objects.requireNonNull(extractor, "extractor")).comparator(any));

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param <T> what is compared
  */
 @FunctionalInterface
-public interface ResultExtractor<T extends @Nullable Object> {
+public interface ResultExtractor<T> {
 
-    /** Returns what is to be compared of {@code run}. */
+    /** Returns what is to be compared of {@code run}; may be null. */
+    @Nullable
     T extract(Run run) throws Exception;
 }

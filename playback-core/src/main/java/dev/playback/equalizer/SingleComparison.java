@@ -46,10 +46,10 @@ final class SingleComparison {
         Object replayed = plan.extractor().extract(new Run(playback.entries(), plan.values()));
         RunComparison byRules = new RunComparison(
                 plan.rules().finder(recording.id().category(), LocalDate.now(plan.clock()), plan.usage()));
-        Comparator<Object> comparator = plan.comparator();
+        Judgement comparator = plan.comparator();
         ComparatorResult result = comparator == null
                 ? byRules.compare(recorded, replayed)
-                : comparator.compare(
+                : comparator.of(
                         recorded,
                         replayed,
                         new ComparisonData(

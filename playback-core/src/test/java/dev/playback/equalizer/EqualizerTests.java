@@ -225,8 +225,7 @@ class EqualizerTests {
             Comparison kept = only(equalizer()
                     .extracting(run -> run.result().path("total"))
                     .config(CompareExecutionConfig.standard().keepingResults()));
-            assertThat(kept.results().recorded()).hasToString("8.0");
-            assertThat(kept.results().playback().recording().id()).isEqualTo(ids.get(0));
+            assertThat(kept.results()).isNotNull().extracting(ComparedResults::recorded).hasToString("8.0");
         }
 
         @Test
