@@ -1,0 +1,14 @@
+package dev.playback.examples.mutants;
+
+/**
+ * One small change of one class.
+ *
+ * @param place number of the place in the class
+ */
+record Mutant(String type, String method, int line, int place, String change) {
+
+    @Override
+    public String toString() {
+        return "%s.%s, line %d: %s".formatted(type.substring(type.lastIndexOf('/') + 1), method, line, change);
+    }
+}
