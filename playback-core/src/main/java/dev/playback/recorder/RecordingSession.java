@@ -152,6 +152,11 @@ final class RecordingSession implements Session {
     }
 
     @Override
+    public boolean isOver() {
+        return ended;
+    }
+
+    @Override
     public void close() {
         ended = true;
         deck.fuse.spent(costNanos.get(), Math.max(1, System.nanoTime() - startNanos));
