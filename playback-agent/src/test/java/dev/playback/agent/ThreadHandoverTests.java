@@ -41,6 +41,19 @@ class ThreadHandoverTests {
         follows(Jdks.running(), List.of(), "attach");
     }
 
+    @Test
+    void lets_go_of_a_task_that_outlives_its_operation() throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        List<String> output = fixture.run(
+                Jdks.running(),
+                List.of(Fixture.javaagent()),
+                "matrix.PeriodicMain",
+                directory.resolve("recordings").toString());
+
+        assertThat(output).contains("starts=1", "ticked=true");
+    }
+
     private void follows(Path jdk, List<String> options, String... further) throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
         Path recordings = directory.resolve("recordings");

@@ -54,7 +54,7 @@ public final class HandoverConnection {
     /** Returns what this thread was bound to when it was started. */
     static @Nullable Frame born() {
         Supplier<@Nullable Object> given = born;
-        return given == null ? null : (Frame) given.get();
+        return given == null ? null : current((Frame) given.get());
     }
 
     /** Counts threads that are bound, so that the hand-over need not look at others. */
@@ -82,6 +82,12 @@ public final class HandoverConnection {
     }
 
     private static @Nullable Object swap(@Nullable Object frame) {
-        return Seam.swap((Frame) frame);
+        return Seam.swap(current((Frame) frame));
+    }
+
+    // A task that runs for ever was started in some operation: what it does after that one's end is its own.
+    private static @Nullable Frame current(@Nullable Frame frame) {
+        Session session = frame == null ? null : frame.session();
+        return session != null && session.isOver() ? null : frame;
     }
 }

@@ -54,6 +54,11 @@ public interface Session {
         return null;
     }
 
+    /** Says whether work that still comes for it may as well be nobody's. Never in replay, which refuses such work. */
+    default boolean isOver() {
+        return false;
+    }
+
     /** Called once, after the call that began it. What that call started may still be under way. */
     void close();
 }

@@ -184,6 +184,11 @@ final class RecordingSession implements Session {
     }
 
     @Override
+    public boolean isOver() {
+        return ended;
+    }
+
+    @Override
     public void close() {
         if (!rootComesLater) {
             end();

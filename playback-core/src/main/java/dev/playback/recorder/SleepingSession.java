@@ -16,6 +16,7 @@ final class SleepingSession implements Session {
     private final LongAdder unrecorded;
     private @Nullable Call root;
     private volatile @Nullable RecordingSession woken;
+    private volatile boolean ended;
 
     /**
      * Begins an operation.
@@ -111,7 +112,13 @@ final class SleepingSession implements Session {
     }
 
     @Override
+    public boolean isOver() {
+        return ended;
+    }
+
+    @Override
     public synchronized void close() {
+        ended = true;
         RecordingSession session = woken;
         root = null;
         if (session != null) {
