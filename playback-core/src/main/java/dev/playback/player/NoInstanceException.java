@@ -10,9 +10,13 @@ public final class NoInstanceException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     NoInstanceException(Class<?> service, String reason, @Nullable Throwable cause) {
+        this(service.getName(), reason, cause);
+    }
+
+    NoInstanceException(String service, String reason, @Nullable Throwable cause) {
         super(
                 "A %s cannot be made for the replay: %s. Give an instance factory that makes one."
-                        .formatted(service.getName(), reason),
+                        .formatted(service, reason),
                 cause);
     }
 }

@@ -85,6 +85,32 @@ public final class TapePlayer {
     }
 
     /**
+     * Replays one recording of the cassette that {@code playback.cassette} names, as {@link #debug(TapeCassette, String)} does. For
+     * the {@code main} of a scratch file under a debugger.
+     */
+    public static Playback debug(String recordingId) {
+        try (TapeCassette cassette = TapeCassette.at(Settings.ofProcess().text(Setting.CASSETTE))) {
+            return debug(cassette, recordingId);
+        }
+    }
+
+    /**
+     * Replays one recording on a new instance of the class that was recorded, on this thread and without a limit of time.
+     *
+     * @throws NoInstanceException if the class cannot be found or made
+     */
+    public static Playback debug(TapeCassette cassette, String recordingId) {
+        RecordingId id = RecordingId.parse(recordingId);
+        String owner = cassette.metadata(id).text(RecordingMetadata.OPERATION_CLASS);
+        try {
+            TapePlayer player = over(cassette, Class.forName(owner, true, contextLoader()));
+            return player.play(id, player.calling(InstanceFactory.standard()));
+        } catch (ClassNotFoundException e) {
+            throw new NoInstanceException(owner, "it is not on the class path", e);
+        }
+    }
+
+    /**
      * Replays a recording through {@code function}.
      *
      * @throws ReplayFailedException if the operation was not reached

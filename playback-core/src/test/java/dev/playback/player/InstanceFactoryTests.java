@@ -53,6 +53,15 @@ class InstanceFactoryTests {
         }
     }
 
+    @Test
+    void a_debugger_needs_no_more_than_the_id() {
+        RecordingId id = record("Counter", counter -> counter.sell("pen"));
+
+        Playback playback = TapePlayer.debug(cassette, id.toString());
+
+        assertThat(playback.entries().get(0).result()).isEqualTo("\"the pen for 299, taken 1\"");
+    }
+
     @Nested
     class A_blank_collaborator {
         @Test

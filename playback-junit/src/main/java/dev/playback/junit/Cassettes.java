@@ -1,8 +1,6 @@
 package dev.playback.junit;
 
-import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.TapeCassette;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -12,7 +10,7 @@ final class Cassettes implements AutoCloseable {
     private final Map<String, TapeCassette> open = new HashMap<>();
 
     synchronized TapeCassette at(String place) {
-        return open.computeIfAbsent(place, wanted -> new FileTapeCassette(Path.of(wanted)));
+        return open.computeIfAbsent(place, TapeCassette::at);
     }
 
     @Override

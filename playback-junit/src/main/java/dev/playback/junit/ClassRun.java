@@ -46,6 +46,10 @@ final class ClassRun {
         ReplayPlan plan = new PlanReader(context.settings(), context.cassettes(), Clock.systemUTC())
                 .read(testClass, annotation, members);
         Replay replay = new ReplayReader(annotation, members, Optional::empty).read(plan.cassette());
+        if (annotation.isolation() == Isolation.PROCESS) {
+            replay = replay.comparing(
+                    context.workers().comparing(testClass, context.settings().cassette(), replay.timeout()));
+        }
         context.log().begin(testClass);
         new RecordingTests(descriptor, plan, replay, context, executor).run();
     }

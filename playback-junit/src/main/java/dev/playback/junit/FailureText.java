@@ -9,26 +9,26 @@ import org.opentest4j.AssertionFailedError;
 record FailureText(ReplayPlan plan, Comparison comparison) {
 
     AssertionFailedError failure() {
-        return DifferenceFailure.of(comparison, headline(), place());
+        return DifferenceFailure.of(comparison, headline(), "It was " + origin());
     }
 
     String message() {
-        return DifferenceFailure.message(comparison, headline(), place());
+        return DifferenceFailure.message(comparison, headline(), "It was " + origin());
     }
 
     private String headline() {
         return "Recording %s is %s:".formatted(comparison.id(), comparison.status());
     }
 
-    /** Returns where the recording comes from, and how to run it alone. */
+    /** Returns which recording it is, where it comes from, and how to run it alone. */
     String place() {
-        return "Recording %s in %s%s%nRun only this one: %s"
-                .formatted(comparison.id(), plan.cassette(), origin(comparison.metadata()), command());
+        return "Recording %s was %s".formatted(comparison.id(), origin());
     }
 
-    private static String origin(RecordingMetadata metadata) {
-        StringBuilder origin = new StringBuilder();
-        metadata.recordedAt().ifPresent(at -> origin.append(", recorded ").append(at));
+    private String origin() {
+        RecordingMetadata metadata = comparison.metadata();
+        StringBuilder origin = new StringBuilder("recorded");
+        metadata.recordedAt().ifPresent(at -> origin.append(" at ").append(at));
         String method = metadata.text(RecordingMetadata.OPERATION_METHOD);
         if (!method.isEmpty()) {
             origin.append(" by ")
@@ -38,7 +38,11 @@ record FailureText(ReplayPlan plan, Comparison comparison) {
         }
         append(origin, " on ", metadata.text(RecordingMetadata.HOST));
         append(origin, ", version ", metadata.text(RecordingMetadata.APPLICATION_VERSION));
-        return origin.toString();
+        return origin.append(" and is in ")
+                .append(plan.cassette())
+                .append("\nRun only this one: ")
+                .append(command())
+                .toString();
     }
 
     private static void append(StringBuilder text, String before, String value) {

@@ -35,7 +35,7 @@ record LookupReader(PlaybackTest annotation, Clock clock) {
     /** Says whether it narrows the recordings of a category, so that a lookup member would contradict it. */
     boolean narrows() {
         return annotation.limit() >= 0
-                || !annotation.since().isEmpty()
+                || !annotation.from().isEmpty()
                 || annotation.where().length > 0
                 || annotation.sampleSeed() >= 0
                 || annotation.ids().length > 0;
@@ -49,8 +49,8 @@ record LookupReader(PlaybackTest annotation, Clock clock) {
         if (annotation.sampleSeed() >= 0) {
             lookup = lookup.randomSample(annotation.sampleSeed());
         }
-        if (!annotation.since().isEmpty()) {
-            lookup = lookup.from(since(annotation.since()));
+        if (!annotation.from().isEmpty()) {
+            lookup = lookup.from(time(annotation.from()));
         }
         for (String fact : annotation.where()) {
             FactFilter filter = FactFilter.parse(fact);
@@ -88,17 +88,17 @@ record LookupReader(PlaybackTest annotation, Clock clock) {
         }
     }
 
-    private Instant since(String text) {
+    private Instant time(String text) {
         try {
             if (text.matches("[0-9]+[a-z]+")) {
-                return clock.instant().minus(Durations.parse("since", text));
+                return clock.instant().minus(Durations.parse("from", text));
             }
             return text.contains("T")
                     ? Instant.parse(text)
                     : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
         } catch (DateTimeException e) {
             throw new MisconfiguredTestException(
-                    "since = \"%s\" is no time. Give one as in 2026-11-24T08:00:00Z, a day as in 2026-11-24 or a duration before now as in 7d."
+                    "from = \"%s\" is no time. Give one as in 2026-11-24T08:00:00Z, a day as in 2026-11-24 or a duration before now as in 7d."
                             .formatted(text),
                     e);
         }

@@ -9,16 +9,27 @@ import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
  * @param cassettes those opened by their place; closed with the run
  */
 record PlaybackExecutionContext(
-        RunSettings settings, Cassettes cassettes, WeavingCheck weaving, RunLog log, Reporting reporting)
+        RunSettings settings,
+        Cassettes cassettes,
+        WeavingCheck weaving,
+        Workers workers,
+        RunLog log,
+        Reporting reporting)
         implements EngineExecutionContext {
 
     static PlaybackExecutionContext of(ExecutionRequest request) {
         RunSettings settings = RunSettings.of(request.getConfigurationParameters()::get);
         return new PlaybackExecutionContext(
-                settings, new Cassettes(), new WeavingCheck(), new RunLog(settings), new Reporting(request));
+                settings,
+                new Cassettes(),
+                new WeavingCheck(),
+                new Workers(),
+                new RunLog(settings),
+                new Reporting(request));
     }
 
     void close() {
+        workers.close();
         cassettes.close();
         log.close();
     }

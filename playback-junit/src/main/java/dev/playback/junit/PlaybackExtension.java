@@ -42,6 +42,10 @@ final class PlaybackExtension implements TestTemplateInvocationContextProvider {
         PlaybackTest annotation = AnnotationSupport.findAnnotation(context.getTestMethod(), PlaybackTest.class)
                 .orElseThrow();
         ReplayPlan plan = run.plans().read(context.getRequiredTestClass(), annotation, JupiterMembers.of(context));
+        if (annotation.isolation() == Isolation.PROCESS) {
+            throw new MisconfiguredTestException(
+                    "A method cannot replay in a process of its own, since its test instance is here. Put @PlaybackTest on a class.");
+        }
         run.log().begin(plan.testClass());
         RecordingListing listing = new RecordingListing(plan, run.settings());
         RecordingNames names = new RecordingNames();

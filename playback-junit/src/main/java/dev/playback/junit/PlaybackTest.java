@@ -55,7 +55,7 @@ public @interface PlaybackTest {
     int limit() default -1;
 
     /** When the earliest wanted recording began: a time, a day in UTC, or a duration before now as in {@code 7d}; empty means ever. */
-    String since() default "";
+    String from() default "";
 
     /**
      * Which metadata the wanted recordings have, each as {@code name=value}, where the value may hold {@code *} and {@code ?}, or with
@@ -68,6 +68,9 @@ public @interface PlaybackTest {
 
     /** How long one replay may take, as in {@code 30s}; empty means as long as it wants, as does a debugger. */
     String timeout() default "";
+
+    /** In which JVM recordings are replayed; only on a class. */
+    Isolation isolation() default Isolation.NONE;
 
     /** Says that the class passes, with a skipped test, when there are no recordings. */
     boolean allowEmpty() default false;

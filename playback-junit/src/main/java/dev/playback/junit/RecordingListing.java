@@ -3,11 +3,13 @@ package dev.playback.junit;
 import dev.playback.junit.shard.Shard;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 
 /** Lists the recordings of a plan, and remembers what was left out. For one use by one thread. */
 final class RecordingListing {
@@ -16,6 +18,7 @@ final class RecordingListing {
     private final RunSettings settings;
     private final AtomicInteger found = new AtomicInteger();
     private final AtomicInteger kept = new AtomicInteger();
+    private final CRC32 fingerprint = new CRC32();
 
     RecordingListing(ReplayPlan plan, RunSettings settings) {
         this.plan = plan;
@@ -27,7 +30,7 @@ final class RecordingListing {
         NamePatterns include = settings.include();
         TagFilter tags = settings.tags();
         Shard shard = settings.shard();
-        return stored().peek(id -> found.incrementAndGet())
+        return stored().peek(this::note)
                 .filter(id -> shard.has(id.toString()))
                 .filter(id -> include.match(id.toString()))
                 .filter(id -> tags.isEmpty() || tags.matches(plan.cassette().metadata(id)))
@@ -36,6 +39,21 @@ final class RecordingListing {
 
     private Stream<RecordingId> stored() {
         return plan.ids().isEmpty() ? plan.lookups().stream().flatMap(plan.cassette()::find) : plan.ids().stream();
+    }
+
+    private void note(RecordingId id) {
+        found.incrementAndGet();
+        fingerprint.update(id.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns how many there are for all shards; asked when the list has ended. */
+    int found() {
+        return found.get();
+    }
+
+    /** Returns a text that is the same for the same recordings in the same order; asked when the list has ended. */
+    String fingerprint() {
+        return Long.toHexString(fingerprint.getValue());
     }
 
     /** Says whether the cassette had none; asked when the list has ended. */

@@ -44,6 +44,7 @@ final class RecordingTests {
                         order.order(stored, () -> context.log().failedBefore(plan.testClass()))) {
             run(ids);
         }
+        context.log().found(plan.testClass(), listing);
         if (listing.keptNone()) {
             notice(listing);
         }

@@ -34,16 +34,17 @@ final class ReplayReader {
     /** @throws MisconfiguredTestException if the test class contradicts itself */
     Replay read(TapeCassette cassette) {
         TapePlayer player = members.value(TapePlayer.class).orElseGet(() -> player(cassette));
-        UnaryOperator<Equalizer> tuning = tuning();
+        CompareExecutionConfig config = config();
+        UnaryOperator<Equalizer> tuning = tuning(config);
         Optional<PlaybackFunction> function = members.value(PlaybackFunction.class);
         if (function.isPresent()) {
-            return new Replay(player, function.get(), tuning);
+            return Replay.here(player, function.get(), tuning, config.timeout());
         }
         if (service == void.class) {
             throw new MisconfiguredTestException(
                     "@PlaybackTest names no class, so nobody knows what to call. Name one, or give a member of type PlaybackFunction.");
         }
-        return new Replay(player, player.calling(instances()), tuning);
+        return Replay.here(player, player.calling(instances()), tuning, config.timeout());
     }
 
     private TapePlayer player(TapeCassette cassette) {
@@ -67,9 +68,8 @@ final class ReplayReader {
         return (Class<?> type, Recording recording) -> value.of(recording);
     }
 
-    private UnaryOperator<Equalizer> tuning() {
+    private UnaryOperator<Equalizer> tuning(CompareExecutionConfig config) {
         Optional<ComparisonRules> rules = members.value(ComparisonRules.class);
-        CompareExecutionConfig config = config();
         Optional<ResultExtractor<?>> extractor =
                 members.value(ResultExtractor.class).map(found -> found);
         Optional<Comparator<Object>> comparator =

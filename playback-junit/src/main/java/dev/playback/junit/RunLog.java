@@ -2,8 +2,14 @@ package dev.playback.junit;
 
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
+import dev.playback.junit.shard.Shard;
+import dev.playback.junit.shard.ShardException;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -11,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What came of a run: a line on the console, and files for the next run. Changes over time; for any number of threads. */
+/** What came of a run: a line on the console, and files of each class. Changes over time; for any number of threads. */
 final class RunLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RunLog.class);
 
     private final RunSettings settings;
     private final Map<EqualityStatus, Integer> counts = new EnumMap<>(EqualityStatus.class);
-    private final Map<String, FailedIds> failed = new TreeMap<>();
+    private final Map<String, ClassLog> classes = new TreeMap<>();
     private int troubled;
     private @Nullable ReplayOrder order;
 
@@ -27,15 +33,17 @@ final class RunLog implements AutoCloseable {
     }
 
     synchronized void begin(Class<?> testClass) {
-        failed.put(testClass.getName(), FailedIds.read(settings.reports(), testClass));
+        classes.computeIfAbsent(
+                testClass.getName(), name -> new ClassLog(testClass, settings.reports(), Clock.systemUTC()));
     }
 
     synchronized void end(Class<?> testClass, Comparison comparison, boolean passed) {
         counts.merge(comparison.status(), 1, Integer::sum);
-        FailedIds ids = failed.get(testClass.getName());
-        if (ids != null) {
-            ids.note(comparison.id().toString(), passed);
-        }
+        of(testClass).ifPresent(log -> log.end(comparison, passed));
+    }
+
+    synchronized void found(Class<?> testClass, RecordingListing listing) {
+        of(testClass).ifPresent(log -> log.found(listing.found(), listing.fingerprint()));
     }
 
     /** Notes a class that could not be replayed as it wants. */
@@ -52,28 +60,43 @@ final class RunLog implements AutoCloseable {
     }
 
     synchronized Set<String> failedBefore(Class<?> testClass) {
-        FailedIds ids = failed.get(testClass.getName());
-        return ids == null ? Set.of() : ids.all();
+        return of(testClass).map(ClassLog::failedBefore).orElse(Set.of());
     }
 
     @Override
     public synchronized void close() {
-        failed.values().forEach(FailedIds::write);
+        List<Path> pages = classes.values().stream()
+                .flatMap(log -> log.write(shard()).stream())
+                .toList();
         if (!counts.isEmpty() || troubled > 0) {
             // For a person in front of a console, whatever logging is set to.
-            System.out.println(summary());
+            System.out.println(summary(pages));
         }
     }
 
-    private String summary() {
+    private Shard shard() {
+        try {
+            return settings.shard();
+        } catch (ShardException e) {
+            // Each class has told it.
+            return Shard.WHOLE;
+        }
+    }
+
+    private Optional<ClassLog> of(Class<?> testClass) {
+        return Optional.ofNullable(classes.get(testClass.getName()));
+    }
+
+    private String summary(List<Path> pages) {
         int total = counts.values().stream().mapToInt(Integer::intValue).sum();
         String parts = counts.entrySet().stream()
                 .map(count -> count.getValue() + " " + count.getKey())
                 .collect(Collectors.joining(", "));
-        return "playback: %s replayed%s%s"
+        return "playback: %s replayed%s%s%s"
                 .formatted(
                         total == 1 ? "1 recording" : total + " recordings",
                         parts.isEmpty() ? "" : ": " + parts,
-                        troubled == 0 ? "" : "; test classes in trouble: " + troubled);
+                        troubled == 0 ? "" : "; test classes in trouble: " + troubled,
+                        pages.isEmpty() ? "" : "; see " + (pages.size() == 1 ? pages.get(0) : settings.reports()));
     }
 }

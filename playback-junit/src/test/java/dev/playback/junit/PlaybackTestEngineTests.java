@@ -111,8 +111,9 @@ class PlaybackTestEngineTests {
 
             assertThat(Kit.failure(tape.kit().run(Plays.All.class)).getMessage())
                     .startsWith("Recording " + id + " is DIFFERENT:\n")
-                    .contains("Recording " + id + " in " + tape.cassette() + ", recorded 2")
-                    .contains(" by dev.playback.junit.Till.charge")
+                    .contains("It was recorded at 2")
+                    .contains(" by dev.playback.junit.Till.charge on ")
+                    .contains(" and is in " + tape.cassette() + "\nRun only this one: ")
                     .endsWith("mvn test -Dtest='Plays$All' -Dplayback.junit.include='" + id + "'");
         }
 

@@ -6,6 +6,7 @@ import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Recording;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
@@ -63,13 +64,13 @@ final class Plays {
     @PlaybackTest(value = Till.class, limit = 2, sampleSeed = 7)
     static class Sampled {}
 
-    @PlaybackTest(value = Till.class, since = "2020-01-01")
+    @PlaybackTest(value = Till.class, from = "2020-01-01")
     static class Since {}
 
-    @PlaybackTest(value = Till.class, since = "2999-01-01T00:00:00Z")
+    @PlaybackTest(value = Till.class, from = "2999-01-01T00:00:00Z")
     static class SinceFuture {}
 
-    @PlaybackTest(value = Till.class, since = "yesterday")
+    @PlaybackTest(value = Till.class, from = "yesterday")
     static class BadSince {}
 
     @PlaybackTest(
@@ -170,5 +171,15 @@ final class Plays {
     static class BothLevels {
         @PlaybackTest(Till.class)
         void replays() {}
+    }
+
+    @PlaybackTest(value = Till.class, isolation = Isolation.PROCESS)
+    static class InProcess {
+        static Till till(Recording recording) {
+            if (recording.operation().arguments().equals(List.of("13"))) {
+                Runtime.getRuntime().halt(3);
+            }
+            return new Till();
+        }
     }
 }

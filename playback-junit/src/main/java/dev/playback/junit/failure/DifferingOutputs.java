@@ -17,12 +17,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The outputs of both runs that differ, each as one pretty JSON text: the two sides of a diff viewer. */
-record DifferingOutputs(String recorded, String replayed) {
+public record DifferingOutputs(String recorded, String replayed) {
 
     private static final int LONGEST = 256 * 1024;
     private static final ObjectMapper JSON = new JsonMapper();
 
-    static DifferingOutputs of(Comparison comparison) {
+    /** Takes them from {@code comparison}; without its results, both sides are the differences by path. */
+    public static DifferingOutputs of(Comparison comparison) {
         ComparedResults results = comparison.results();
         if (results != null
                 && results.recorded() instanceof Run recorded

@@ -1,0 +1,66 @@
+package dev.playback.junit;
+
+import dev.playback.equalizer.Comparison;
+import dev.playback.junit.shard.Shard;
+import dev.playback.junit.shard.ShardFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What came of one class: what failed, for the next run; a report; and what a shard did. Changes over time; for one thread at a time. */
+final class ClassLog {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClassLog.class);
+
+    private final Class<?> testClass;
+    private final Path directory;
+    private final Clock clock;
+    private final FailedIds failed;
+    private final RunReports report;
+    private int replayed;
+    private int found;
+    private String fingerprint = "";
+
+    ClassLog(Class<?> testClass, Path directory, Clock clock) {
+        this.testClass = testClass;
+        this.directory = directory;
+        this.clock = clock;
+        this.failed = FailedIds.read(directory, testClass);
+        this.report = new RunReports(testClass, clock.instant());
+    }
+
+    void end(Comparison comparison, boolean passed) {
+        replayed++;
+        failed.note(comparison.id().toString(), passed);
+        report.add(comparison);
+    }
+
+    /** Notes what there was for all shards. */
+    void found(int recordings, String fingerprintOfAll) {
+        found = recordings;
+        fingerprint = fingerprintOfAll;
+    }
+
+    Set<String> failedBefore() {
+        return failed.all();
+    }
+
+    /** Writes all files; returns the page of the report if there is one. */
+    Optional<Path> write(Shard shard) {
+        failed.write();
+        if (!shard.equals(Shard.WHOLE)) {
+            try {
+                new ShardFile(testClass.getName(), shard, found, fingerprint, replayed)
+                        .write(directory.resolve("shards"));
+            } catch (IOException e) {
+                LOG.error(
+                        "{} of {} cannot be noted, so a check of all shards will fail.", shard, testClass.getName(), e);
+            }
+        }
+        return report.write(directory, clock.instant());
+    }
+}

@@ -1,0 +1,34 @@
+package dev.playback.junit;
+
+import dev.playback.configuration.Settings;
+import dev.playback.isolation.IsolatedComparer;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a test class again in a worker, and replays there as the engine would here. */
+final class ReplayInWorker implements IsolatedComparer.Factory {
+
+    static final String TEST_CLASS = "testClass";
+    static final String CASSETTE = "playback.cassette";
+
+    // Made by the worker.
+    ReplayInWorker() {}
+
+    @Override
+    public IsolatedComparer create(Map<String, String> arguments) throws ClassNotFoundException {
+        RunSettings settings =
+                new RunSettings(Settings.ofProcess().orElse(key -> Optional.ofNullable(arguments.get(key))));
+        new WeavingCheck().obstacle().ifPresent(obstacle -> {
+            throw new MisconfiguredTestException(obstacle);
+        });
+        Class<?> testClass = Class.forName(
+                arguments.get(TEST_CLASS), true, Thread.currentThread().getContextClassLoader());
+        PlaybackTest annotation = PlaybackTestClasses.annotationOf(testClass).orElseThrow();
+        Members members = Members.of(testClass, new LazyInstance(testClass));
+        // Its cassettes end with the process.
+        ReplayPlan plan =
+                new PlanReader(settings, new Cassettes(), Clock.systemUTC()).read(testClass, annotation, members);
+        return new ReplayReader(annotation, members, Optional::empty).read(plan.cassette())::compare;
+    }
+}

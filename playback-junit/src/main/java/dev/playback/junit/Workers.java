@@ -1,0 +1,45 @@
+package dev.playback.junit;
+
+import dev.playback.equalizer.Comparison;
+import dev.playback.isolation.ComparerSpec;
+import dev.playback.isolation.WorkerOptions;
+import dev.playback.isolation.WorkerPool;
+import dev.playback.recording.RecordingId;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** The JVMs in which a run replays what must not share its own; started when first needed. For any number of threads. */
+final class Workers implements AutoCloseable {
+
+    private final Map<Duration, WorkerPool> pools = new HashMap<>();
+
+    /** Returns what compares the recordings of {@code testClass} in a worker; a timeout of zero is ten minutes. */
+    Function<RecordingId, Comparison> comparing(Class<?> testClass, String cassette, Duration timeout) {
+        ComparerSpec spec = ComparerSpec.of(
+                ReplayInWorker.class,
+                Map.of(ReplayInWorker.TEST_CLASS, testClass.getName(), ReplayInWorker.CASSETTE, cassette));
+        return id -> {
+            try {
+                return pool(timeout).compare(spec, id);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Comparison.failed(id, e);
+            }
+        };
+    }
+
+    private synchronized WorkerPool pool(Duration timeout) {
+        return pools.computeIfAbsent(timeout, limit -> {
+            WorkerOptions options = WorkerOptions.ofThisJvm();
+            return WorkerPool.of(limit.isZero() ? options : options.timeout(limit));
+        });
+    }
+
+    @Override
+    public synchronized void close() {
+        pools.values().forEach(WorkerPool::close);
+        pools.clear();
+    }
+}

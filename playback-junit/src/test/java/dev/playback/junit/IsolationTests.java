@@ -1,0 +1,31 @@
+package dev.playback.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.platform.testkit.engine.EngineExecutionResults;
+
+@Tag("slow")
+class IsolationTests {
+
+    private Tape tape;
+
+    @BeforeEach
+    void start(@TempDir Path directory) {
+        tape = new Tape(directory);
+    }
+
+    @Test
+    void a_replay_that_ends_its_process_costs_one_recording() {
+        tape.record(1, 13, 2);
+
+        EngineExecutionResults results = tape.kit().run(Plays.InProcess.class);
+
+        results.testEvents().assertStatistics(events -> events.succeeded(2).failed(1));
+        assertThat(Kit.failure(results)).hasMessageContaining("3");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.playback.junit.matrix;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.playback.junit.matrix.Consumers.Build;
+import dev.playback.junit.matrix.TestReport.Case;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A real Maven shows a failing recording as a failing test, whatever the versions. With {@code -Pmatrix}, all combinations. */
+@Tag("slow")
+class MavenMatrixTests {
+
+    private static final String TILL = "sample.TillTest";
+
+    private static final Path DIRECTORY = Path.of("target/matrix");
+
+    private static Path repository;
+
+    static Stream<Cell> cells() {
+        return Boolean.getBoolean("it.matrix") ? Cell.all() : Cell.few();
+    }
+
+    @BeforeAll
+    static void install() throws IOException {
+        if (Files.exists(DIRECTORY)) {
+            delete(DIRECTORY);
+        }
+        repository = Repository.in(DIRECTORY.resolve("repository"));
+    }
+
+    /** Deletes links, and not what they lead to. */
+    private static void delete(Path directory) throws IOException {
+        try (Stream<Path> files = Files.walk(directory)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cells")
+    void red_is_red_and_green_is_green(Cell cell) throws IOException, InterruptedException {
+        Consumers consumers = Consumers.in(DIRECTORY.resolve(cell.folder()), repository);
+
+        Build build = consumers.build(cell, "-Dsurefire.rerunFailingTestsCount=1");
+
+        assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
+        assertThat(failed(build)).as(build.output()).containsExactly("empty", "misconfigured", "outage", "red");
+        assertThat(succeeded(build)).containsExactly("green");
+        green(consumers);
+        red(consumers);
+        assertThat(consumers.report("empty", TILL).only("failure").text()).contains("No recordings of [Register] in ");
+        assertThat(consumers.report("misconfigured", TILL).only("error").text()).contains("has no operation 'charg'");
+        assertThat(consumers.report("outage", "sample.DownTest").only("error").text())
+                .contains("connection refused");
+        assertThat(consumers.report("outage", "sample.UpTest").results())
+                .containsOnly("passed")
+                .hasSize(4);
+    }
+
+    private static void green(Consumers consumers) {
+        TestReport till = consumers.report("green", TILL);
+        assertThat(till.results()).containsOnly("passed").hasSize(4);
+        assertThat(till.names()).contains("plain");
+        assertThat(consumers.report("green", "sample.MethodTest").results())
+                .containsOnly("passed")
+                .hasSize(3);
+    }
+
+    private static void red(Consumers consumers) {
+        TestReport till = consumers.report("red", TILL);
+        assertThat(till.results()).containsExactly("failure", "failure", "passed");
+        assertThat(till.names()).hasSize(3).allSatisfy(name -> assertThat(name).startsWith("Register/"));
+        assertThat(till.cases()).extracting(Case::className).containsOnly(TILL);
+        assertThat(till.cases().stream().filter(one -> one.result().equals("failure")))
+                .allSatisfy(one -> assertThat(one.text()).contains("operation[0].result: ", "playback.junit.include"));
+    }
+
+    private static Set<String> failed(Build build) {
+        return modules(build, "FAILURE");
+    }
+
+    private static Set<String> succeeded(Build build) {
+        Set<String> modules = modules(build, "SUCCESS");
+        modules.remove("consumers");
+        return modules;
+    }
+
+    /** Reads the summary of the reactor. */
+    private static Set<String> modules(Build build, String result) {
+        return build.output()
+                .lines()
+                .filter(line -> line.matches("\\[INFO] [a-z]+ \\.+ " + result + " .*"))
+                .map(line -> line.split(" ", -1)[1])
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,10 @@
+package sample;
+
+import dev.playback.junit.PlaybackTest;
+
+/** Run by Jupiter. */
+class MethodTest {
+
+    @PlaybackTest(Register.class)
+    void replays() {}
+}

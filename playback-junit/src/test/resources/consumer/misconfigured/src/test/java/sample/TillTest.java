@@ -1,0 +1,7 @@
+package sample;
+
+import dev.playback.junit.PlaybackTest;
+
+/** Asks for an operation that is not there. */
+@PlaybackTest(value = Register.class, method = "charg")
+class TillTest {}
