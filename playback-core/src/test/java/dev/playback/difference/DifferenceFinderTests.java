@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DifferenceFinderTests {
 
@@ -169,6 +170,53 @@ class DifferenceFinderTests {
 
         private static String numbers(int from, int to) {
             return IntStream.range(from, to).mapToObj(String::valueOf).collect(Collectors.joining(","));
+        }
+    }
+
+    @Nested
+    class Anything {
+
+        @ParameterizedTest(name = "seed {0}")
+        @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20})
+        void is_equal_to_itself_and_differs_once_where_one_leaf_changed(long seed) {
+            String value = value(new Random(seed), 5);
+            List<Integer> leaves = new ArrayList<>();
+            for (int i = value.indexOf('#'); i >= 0; i = value.indexOf('#', i + 1)) {
+                leaves.add(i);
+            }
+            // Each leaf is another text, so that no two items are alike.
+            String recorded = numbered(value, -1);
+
+            assertThat(Differences.of(recorded, recorded)).isEmpty();
+            for (int leaf = 0; leaf < leaves.size(); leaf++) {
+                assertThat(Differences.of(recorded, numbered(value, leaf)))
+                        .as("leaf %d of %s", leaf, recorded)
+                        .singleElement()
+                        .asString()
+                        .contains(": \"n%d\" -> \"changed\"".formatted(leaf));
+            }
+        }
+
+        private static String numbered(String value, int changed) {
+            StringBuilder text = new StringBuilder();
+            int leaf = 0;
+            for (char c : value.toCharArray()) {
+                text.append(c == '#' ? leaf == changed ? "changed" : "n" + leaf : c);
+                leaf += c == '#' ? 1 : 0;
+            }
+            return text.toString();
+        }
+
+        private static String value(Random random, int depth) {
+            int size = random.nextInt(5);
+            if (depth == 0 || size == 0) {
+                return "'#'";
+            }
+            boolean isArray = random.nextBoolean();
+            String parts = IntStream.range(0, size)
+                    .mapToObj(i -> (isArray ? "" : "'f" + i + "':") + value(random, depth - 1))
+                    .collect(Collectors.joining(","));
+            return isArray ? "[" + parts + "]" : "{" + parts + "}";
         }
     }
 
