@@ -41,7 +41,7 @@ class JsonReportTests {
         assertThat(tree.path("format").asText() + " " + tree.path("version").asInt())
                 .isEqualTo("playback-report 1");
         assertThat(tree.path("comparisons")).hasSize(300);
-        assertThat(tree.path("totals").path("EQUAL").asInt()).isEqualTo(294);
+        assertThat(tree.path("totals").path("EQUAL").asInt()).isEqualTo(295);
         assertThat(tree.path("clusters").path(0).path("path").asText()).isEqualTo("store[*].args[0].total");
     }
 
