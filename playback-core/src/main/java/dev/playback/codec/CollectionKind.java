@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Queue;
@@ -64,6 +65,12 @@ record CollectionKind(
             "java.util.ImmutableCollections$MapN",
             "java.util.ImmutableCollections$SetN");
 
+    private static final ClassValue<Optional<CollectionKind>> STANDARD = new ClassValue<>() {
+        @Override
+        protected Optional<CollectionKind> computeValue(Class<?> declared) {
+            return Optional.ofNullable(findStandard(declared));
+        }
+    };
     static final CollectionKind ARRAY_LIST = plain(ArrayList::new);
     static final CollectionKind LINKED_HASH_SET = plain(LinkedHashSet::new);
     static final CollectionKind LINKED_HASH_MAP = plain(LinkedHashMap::new);
@@ -216,6 +223,10 @@ record CollectionKind(
 
     /** Returns what a declared interface or class is filled with when nothing else is said; null if it cannot be told. */
     static @Nullable CollectionKind standard(Class<?> declared) {
+        return STANDARD.get(declared).orElse(null);
+    }
+
+    private static @Nullable CollectionKind findStandard(Class<?> declared) {
         if (declared.isAssignableFrom(ArrayList.class)) {
             return ARRAY_LIST;
         }
@@ -299,7 +310,7 @@ record CollectionKind(
 
     /** Says whether {@code value} is one of the empty collections that everybody shares, so that it has no place of its own. */
     static boolean isEmptyConstant(Object value) {
-        return EMPTY.contains(value.getClass().getName())
-                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
+        return (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty())
+                && EMPTY.contains(value.getClass().getName());
     }
 }

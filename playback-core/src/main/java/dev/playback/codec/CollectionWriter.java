@@ -86,7 +86,9 @@ final class CollectionWriter {
 
     private void writePlain(Object value, JavaType declared, boolean sort) {
         if (value instanceof Map<?, ?> map) {
-            writer.notPlain();
+            if (!isAscending(map)) {
+                writer.notPlain();
+            }
             writer.json().startObject();
             entries(map, declared, sort);
             writer.json().endObject();
@@ -192,6 +194,18 @@ final class CollectionWriter {
         }
         sorting.finish();
         json.endArray();
+    }
+
+    // Then it is written as it is in a key.
+    private static boolean isAscending(Map<?, ?> map) {
+        String before = null;
+        for (Object key : map.keySet()) {
+            if (!(key instanceof String name) || (before != null && before.compareTo(name) >= 0)) {
+                return false;
+            }
+            before = name;
+        }
+        return true;
     }
 
     private static boolean hasOnlyStrings(Collection<?> keys) {

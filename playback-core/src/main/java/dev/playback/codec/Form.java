@@ -40,6 +40,7 @@ final class Form {
     private final Class<?> type;
     private final JavaType javaType;
     private final @Nullable Scalar<?> scalar;
+    private final boolean mutable;
     private final @Nullable ValueCodec<?> codec;
     private volatile @Nullable BeanShape shape;
 
@@ -48,6 +49,7 @@ final class Form {
         this.type = type;
         this.javaType = javaType;
         this.scalar = Scalar.of(type);
+        this.mutable = scalar != null && scalar.isMutable();
         this.codec = codec;
     }
 
@@ -125,7 +127,12 @@ final class Form {
 
     /** Says whether a value is a text without parts or identity. */
     boolean isSimple() {
-        return kind.compareTo(Kind.OPAQUE) < 0 && (scalar == null || !scalar.isMutable());
+        return kind.compareTo(Kind.OPAQUE) < 0 && !mutable;
+    }
+
+    /** Says whether a value is a text that can change, so that one that is shared must stay so. */
+    boolean isMutable() {
+        return mutable;
     }
 
     Class<?> type() {

@@ -23,6 +23,7 @@ final class GraphWriter {
     /** How deep the JSON of one part is nested at most, but for the few brackets of its last object. */
     static final int MAX_DEPTH = 200;
 
+    private static final IdentityHashMap<Object, Step> NONE = new IdentityHashMap<>(0);
     private static final Step OUTSIDE = new Step(null, null, -1);
     private static final Step PARTS = Step.ROOT.to("@parts");
 
@@ -31,8 +32,8 @@ final class GraphWriter {
     private final boolean forKey;
     private final CollectionWriter collections = new CollectionWriter(this);
     private final Seen seen = new Seen();
-    private final List<Object> parts = new ArrayList<>();
-    private final IdentityHashMap<Object, Step> partPlaces = new IdentityHashMap<>(0);
+    private List<Object> parts = List.of();
+    private IdentityHashMap<Object, Step> partPlaces = NONE;
     private @Nullable IdentityHashMap<Object, Integer> keyNumbers;
     private Step container = OUTSIDE;
     private @Nullable String name;
@@ -167,7 +168,7 @@ final class GraphWriter {
             case INTEGER -> json.number((Integer) value);
             case BOOLEAN -> json.bool((Boolean) value);
             case DOUBLE -> writeDouble((Double) value, declared);
-            case SCALAR -> writeScalar(value, form.scalar(), declared);
+            case SCALAR -> writeScalar(value, form, declared);
             case ENUM -> writeEnum((Enum<?>) value, declared);
             case OPAQUE -> writeOpaque(Opaque.nameOf(form.type()));
             case PERSISTENT -> writePersistent(value, declared);
@@ -184,8 +185,9 @@ final class GraphWriter {
         }
     }
 
-    private void writeScalar(Object value, Scalar<?> scalar, JavaType declared) {
-        if (scalar.isMutable() && !forKey && isAgain(value)) {
+    private void writeScalar(Object value, Form form, JavaType declared) {
+        Scalar<?> scalar = form.scalar();
+        if (form.isMutable() && !forKey && isAgain(value)) {
             return;
         }
         if (value instanceof Class<?> type && !TypeNames.isReadable(type)) {
@@ -296,6 +298,10 @@ final class GraphWriter {
     }
 
     private void later(Object value) {
+        if (parts.isEmpty()) {
+            parts = new ArrayList<>();
+            partPlaces = new IdentityHashMap<>();
+        }
         Step place = PARTS.to(Integer.toString(parts.size()));
         Step before = forKey ? partPlaces.putIfAbsent(value, place) : seen.putIfAbsent(value, place);
         if (before == null) {

@@ -83,8 +83,24 @@ final class JsonText {
         if (value >= 0 && value < 10) {
             value(1);
             bytes[size++] = (byte) ('0' + value);
+        } else if (value > 0) {
+            positive(value);
         } else {
             raw(Long.toString(value));
+        }
+    }
+
+    private void positive(long value) {
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        value(digits);
+        size += digits;
+        long rest = value;
+        for (int at = size - 1; rest > 0; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
         }
     }
 

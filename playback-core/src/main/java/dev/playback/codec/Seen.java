@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class Seen {
 
     // A few comparisons are cheaper than an identity hash, which the JVM has to make up for each object.
-    private static final int FEW = 12;
+    private static final int FEW = 24;
 
-    private Object[] objects = new Object[FEW];
-    private Step[] places = new Step[FEW];
+    private static final int FIRST_SIZE = 8;
+
+    private Object[] objects = new Object[FIRST_SIZE];
+    private Step[] places = new Step[FIRST_SIZE];
     private int size;
     private @Nullable IdentityHashMap<Object, Step> many;
 
@@ -27,7 +29,7 @@ final class Seen {
             }
         }
         if (size == FEW) {
-            IdentityHashMap<Object, Step> map = new IdentityHashMap<>(8 * FEW);
+            IdentityHashMap<Object, Step> map = new IdentityHashMap<>(4 * FEW);
             for (int i = 0; i < size; i++) {
                 map.put(objects[i], places[i]);
             }
@@ -35,6 +37,10 @@ final class Seen {
             size++;
             many = map;
         } else {
+            if (size == objects.length) {
+                objects = Arrays.copyOf(objects, 2 * size);
+                places = Arrays.copyOf(places, 2 * size);
+            }
             objects[size] = object;
             places[size++] = place;
         }

@@ -1,0 +1,168 @@
+package dev.playback.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.OneToMany;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.hibernate.Hibernate;
+import org.hibernate.Session;
+import org.hibernate.SessionFactory;
+import org.hibernate.cfg.Configuration;
+import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.proxy.HibernateProxy;
+import org.jspecify.annotations.NullUnmarked;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Entities as Hibernate itself loads them. */
+@Tag("slow") // Hibernate takes seconds to start.
+@NullUnmarked // Hibernate fills the entities.
+class HibernateValuesTests {
+
+    private static SessionFactory factory;
+
+    private final JsonValues values =
+            new JsonValues(Set.of("dev.playback.codec"), getClass().getClassLoader());
+
+    @Entity(name = "Author")
+    static class Author {
+        @Id
+        long id;
+
+        String name;
+
+        @OneToMany(mappedBy = "author", cascade = CascadeType.ALL)
+        List<Book> books = new ArrayList<>();
+
+        @OneToMany(cascade = CascadeType.ALL)
+        Set<Book> favourites = new HashSet<>();
+
+        String name() {
+            return name;
+        }
+    }
+
+    @Entity(name = "Book")
+    static class Book {
+        @Id
+        long id;
+
+        String title;
+
+        @ManyToOne(fetch = FetchType.LAZY)
+        Author author;
+    }
+
+    @BeforeAll
+    static void store() {
+        factory = new Configuration()
+                .addAnnotatedClass(Author.class)
+                .addAnnotatedClass(Book.class)
+                .setProperty("hibernate.connection.url", "jdbc:h2:mem:values;DB_CLOSE_DELAY=-1")
+                .setProperty("hibernate.hbm2ddl.auto", "create-drop")
+                .setProperty("hibernate.generate_statistics", "true")
+                .buildSessionFactory();
+        factory.inTransaction(session -> {
+            Author author = new Author();
+            author.id = 1;
+            author.name = "Ada";
+            for (int i = 2; i < 4; i++) {
+                Book book = new Book();
+                book.id = i;
+                book.title = "Volume " + i;
+                book.author = author;
+                author.books.add(book);
+            }
+            author.favourites.add(author.books.get(0));
+            session.persist(author);
+        });
+    }
+
+    @AfterAll
+    static void close() {
+        factory.close();
+    }
+
+    @Test
+    void what_is_not_loaded_is_not_loaded_by_recording_it() {
+        try (Session session = factory.openSession()) {
+            Author author = session.find(Author.class, 1L);
+            Author proxy = session.getReference(Author.class, 1L);
+            Book book = session.find(Book.class, 2L);
+            session.clear();
+            Author unloaded = session.getReference(Author.class, 1L);
+            long statements = factory.getStatistics().getPrepareStatementCount();
+
+            String json = values.write(new Object[] {author, unloaded, book}, Object.class);
+            String key = values.writeKey(unloaded, Author.class);
+
+            assertThat(factory.getStatistics().getPrepareStatementCount()).isEqualTo(statements);
+            assertThat(Hibernate.isInitialized(unloaded)).isFalse();
+            assertThat(Hibernate.isInitialized(author.books)).isFalse();
+            assertThat(proxy).isSameAs(author);
+            assertThat(json).contains("(not loaded when recorded)");
+            assertThat(key).contains("Author (not loaded when recorded)");
+        }
+    }
+
+    @Test
+    void touching_what_was_not_loaded_fails_in_replay_with_its_place() {
+        try (Session session = factory.openSession()) {
+            Author back = copy(session.find(Author.class, 1L));
+
+            assertThat(back.name).isEqualTo("Ada");
+            assertThatThrownBy(() -> back.books.size())
+                    .isInstanceOf(OpaqueValueException.class)
+                    .hasMessageContaining(
+                            "/books was a org.hibernate.collection.spi.PersistentBag (not loaded when recorded)");
+        }
+    }
+
+    @Test
+    void what_is_loaded_comes_back_as_plain_classes() {
+        try (Session session = factory.openSession()) {
+            Author author = session.find(Author.class, 1L);
+            Hibernate.initialize(author.books);
+            Hibernate.initialize(author.favourites);
+            assertThat(author.books).isInstanceOf(PersistentCollection.class);
+
+            Author back = copy(author);
+
+            assertThat(back.books).isExactlyInstanceOf(ArrayList.class).hasSize(2);
+            assertThat(back.books.get(1).title).isEqualTo("Volume 3");
+            assertThat(back.books.get(1).author).isSameAs(back);
+            assertThat(back.favourites).isExactlyInstanceOf(HashSet.class).containsExactly(back.books.get(0));
+        }
+    }
+
+    @Test
+    void a_loaded_proxy_comes_back_as_its_entity() {
+        try (Session session = factory.openSession()) {
+            Book book = session.find(Book.class, 2L);
+            assertThat(book.author).isInstanceOf(HibernateProxy.class);
+            assertThat(book.author.name()).isEqualTo("Ada");
+
+            Book back = copy(book);
+
+            assertThat(back.author).isExactlyInstanceOf(Author.class);
+            assertThat(back.author.name).isEqualTo("Ada");
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T copy(T value) {
+        return (T) Objects.requireNonNull(values.read(values.write(value, Object.class), Object.class));
+    }
+}
