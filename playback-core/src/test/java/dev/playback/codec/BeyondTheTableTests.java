@@ -276,8 +276,12 @@ class BeyondTheTableTests {
 
             Throwable back = values.readError(values.writeError(error));
 
-            assertThat(back).hasMessage("one").isExactlyInstanceOf(IOException.class);
-            assertThat(back.getCause().getCause())
+            assertThat(back)
+                    .hasMessage("one")
+                    .isExactlyInstanceOf(IOException.class)
+                    .cause()
+                    .isExactlyInstanceOf(IllegalStateException.class)
+                    .cause()
                     .isInstanceOf(CodedException.class)
                     .hasNoCause();
         }

@@ -200,7 +200,8 @@ class DifferenceFinderTests {
         private static String numbered(String value, int changed) {
             StringBuilder text = new StringBuilder();
             int leaf = 0;
-            for (char c : value.toCharArray()) {
+            for (int i = 0; i < value.length(); i++) {
+                char c = value.charAt(i);
                 text.append(c == '#' ? leaf == changed ? "changed" : "n" + leaf : c);
                 leaf += c == '#' ? 1 : 0;
             }
