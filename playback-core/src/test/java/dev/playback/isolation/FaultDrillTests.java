@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 class FaultDrillTests {
 
     private static final int RECORDINGS = Integer.getInteger("drill.recordings", 200);
-    private static final List<String> TROUBLES = List.of("exit", "hang", "memory", "deep");
+    private static final List<String> TROUBLES = List.of("exit", "hang", "memory", "unwritable");
 
     @Test
     @Timeout(600)
@@ -63,7 +63,7 @@ class FaultDrillTests {
                         "exit WorkerDiedException", (long) each,
                         "hang WorkerTimedOutException", (long) each,
                         "memory WorkerDiedException", (long) each,
-                        "deep UnsendableResultException", (long) each));
+                        "unwritable UnsendableResultException", (long) each));
         assertThat(ProcessHandle.allProcesses().filter(process -> isMarked(process, mark)))
                 .isEmpty();
     }

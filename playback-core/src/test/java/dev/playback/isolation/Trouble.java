@@ -12,7 +12,8 @@ import dev.playback.recording.RecordingMetadata;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
+import java.util.AbstractList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -37,8 +38,8 @@ public final class Trouble implements IsolatedComparer.Factory {
             case "exit" -> exit();
             case "hang" -> hangHere();
             case "memory" -> exhaustMemory();
-            case "deep" -> {
-                return kept(id, deep());
+            case "unwritable" -> {
+                return kept(id, unwritable());
             }
             case "large" -> {
                 return kept(id, "x".repeat(Frames.MAX_BYTES + 1));
@@ -85,14 +86,18 @@ public final class Trouble implements IsolatedComparer.Factory {
         }
     }
 
-    private static Object deep() {
-        List<Object> deep = new ArrayList<>();
-        for (int depth = 0; depth < 100_000; depth++) {
-            List<Object> outer = new ArrayList<>();
-            outer.add(deep);
-            deep = outer;
-        }
-        return deep;
+    private static Object unwritable() {
+        return Collections.unmodifiableList(new AbstractList<>() {
+            @Override
+            public Object get(int index) {
+                throw new IllegalStateException("the connection is gone");
+            }
+
+            @Override
+            public int size() {
+                return 1;
+            }
+        });
     }
 
     // Never closed, since that would close the channel as well.

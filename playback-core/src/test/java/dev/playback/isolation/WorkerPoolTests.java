@@ -112,9 +112,9 @@ class WorkerPoolTests {
         void that_has_what_cannot_be_sent_and_says_so_at_once() throws Exception {
             String before = pid();
 
-            Throwable deep = failure(compare("deep"));
+            Throwable unwritable = failure(compare("unwritable"));
 
-            assertThat(deep)
+            assertThat(unwritable)
                     .isInstanceOf(UnsendableResultException.class)
                     .hasMessageContaining("its result cannot be sent from the worker");
             assertThat(pid()).isEqualTo(before);
