@@ -1,0 +1,63 @@
+package dev.playback.examples.webservice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.playback.cassette.AsyncTapeCassette;
+import dev.playback.recorder.TapeRecorder;
+import dev.playback.studio.StudioRun;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+// Its recorder must not go on while other tests replay.
+@DirtiesContext
+class RecordingUnderLoadTests {
+
+    private static final int REQUESTS = 200;
+
+    @TempDir
+    private static Path recordings;
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private TapeRecorder recorder;
+
+    @Autowired
+    private AsyncTapeCassette cassette;
+
+    @Autowired
+    private InvocationLog log;
+
+    @DynamicPropertySource
+    static void recordTo(DynamicPropertyRegistry properties) {
+        properties.add("recording.cassette", () -> recordings.toString());
+    }
+
+    @Test
+    void every_request_is_answered_and_recorded_and_replays_equal() throws Exception {
+        try (Site site = Site.start()) {
+            assertThat(Callers.call(port, site, REQUESTS)).isEqualTo(Map.of(200, (long) REQUESTS));
+        }
+        recorder.disableRecording();
+        assertThat(cassette.flush(Duration.ofSeconds(30))).isTrue();
+        assertThat(recorder.counts().saved()).isEqualTo(REQUESTS);
+        int invocations = log.count();
+
+        StudioRun run = PlaybackRunner.run(recordings.toString(), new PlaybackRunner.Tuner());
+
+        assertThat(run.comparisons()).hasSize(REQUESTS);
+        assertThat(run.isEqual()).isTrue();
+        assertThat(log.count()).as("a replay saves nothing").isEqualTo(invocations);
+    }
+}
