@@ -166,7 +166,7 @@ public enum Setting {
 
     /** Returns the name of the environment variable. */
     public String variable() {
-        return key.toUpperCase(Locale.ROOT).replace('.', '_');
+        return key.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
     }
 
     /** Returns what its value must look like. */

@@ -108,7 +108,8 @@ public final class WorkerPool implements AutoCloseable {
     private void giveBack(Worker worker, boolean usable) {
         if (!usable) {
             worker.kill();
-            running.remove(worker);
+            // One that was killed counts until it is gone, so that a closed pool has left nothing behind.
+            running.removeIf(one -> !one.isAlive());
         } else if (options.recycleRate() > 0 && worker.comparisons() >= options.recycleRate()) {
             worker.dismiss();
             running.removeIf(one -> !one.isAlive());

@@ -63,6 +63,12 @@ class SettingsTests {
 
         @ParameterizedTest
         @EnumSource
+        void has_a_variable_that_a_shell_can_set(Setting setting) {
+            assertThat(setting.variable()).matches("PLAYBACK(_[A-Z0-9]+)+(_\\*)?");
+        }
+
+        @ParameterizedTest
+        @EnumSource
         void that_is_standard_is_one_of_its_kind(Setting setting) {
             Settings settings = Settings.of(properties, Map.of());
 
