@@ -1,18 +1,23 @@
 package dev.playback.recorder;
 
+import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.configuration.Setting;
 import dev.playback.configuration.Settings;
 import dev.playback.interception.SeamStart;
 
-/** Records from the first intercepted call on if {@code playback.recording} is on: an application needs no line of code for it. */
+/**
+ * Records from the first intercepted call on if {@code playback.recording} is on: an application needs no line of code for it. It
+ * never waits for the store; what is not stored yet when the JVM shuts down is stored then.
+ */
 public final class ConfiguredRecording implements SeamStart {
 
     @Override
     public void start() {
         Settings settings = Settings.ofProcess();
         if (settings.flag(Setting.RECORDING)) {
-            TapeRecorder recorder = TapeRecorder.over(TapeCassette.at(settings.text(Setting.CASSETTE)));
+            TapeCassette store = TapeCassette.at(settings.text(Setting.CASSETTE));
+            TapeRecorder recorder = TapeRecorder.over(AsyncTapeCassette.over(store));
             recorder.enableRecording();
             Runtime.getRuntime().addShutdownHook(new Thread(recorder::close, "playback-recorder-close"));
         }
