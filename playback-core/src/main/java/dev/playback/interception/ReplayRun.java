@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A time in which replays run one after the other, as for a test engine. Between its first replay and its end, an intercepted call
  * that runs for real while no replay is open is counted here, since a thread that a replay left behind may have made it. Calls inside
- * {@link Intercept#live} do not count. Changes over time; for any number of threads.
+ * {@link Intercept#live} and calls of threads that run other tests do not count. Changes over time; for any number of threads.
  */
 public final class ReplayRun implements AutoCloseable {
 
@@ -27,12 +27,14 @@ public final class ReplayRun implements AutoCloseable {
         return run;
     }
 
-    /** Returns the calls that ran for real between replays, at most the first 100. */
-    public synchronized List<LiveCall> liveCalls() {
-        return List.copyOf(calls);
+    /** Returns the calls that ran for real between replays since this was asked last, at most the first 100 of them. */
+    public synchronized List<LiveCall> takeLiveCalls() {
+        List<LiveCall> taken = List.copyOf(calls);
+        calls.clear();
+        return taken;
     }
 
-    /** Returns how many calls ran for real between replays. */
+    /** Returns how many calls ran for real between replays, taken or not. */
     public synchronized long count() {
         return count;
     }

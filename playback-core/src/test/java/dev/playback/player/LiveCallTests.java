@@ -5,7 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playback.interception.Intercept;
 import dev.playback.interception.LiveCall;
 import dev.playback.interception.ReplayRun;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ForkJoinPool;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
@@ -14,6 +18,7 @@ class LiveCallTests {
 
     private final Stand stand = new Stand();
     private final Kiosk stray = new Kiosk();
+    private final List<Playback> playbacks = new CopyOnWriteArrayList<>();
 
     LiveCallTests() {
         stray.world = () -> "live";
@@ -67,24 +72,62 @@ class LiveCallTests {
     }
 
     @Nested
+    class On_the_thread_of_another_test {
+
+        @Test
+        void do_not_count() throws Exception {
+            CountDownLatch open = new CountDownLatch(1);
+            CountDownLatch called = new CountDownLatch(1);
+            Thread replaying = new Thread(() -> playbacks.add(stand.replay(() -> {
+                open.countDown();
+                called.await();
+                return "nothing";
+            })));
+
+            replaying.start();
+            open.await();
+            stray.plain("of this test");
+            called.countDown();
+            replaying.join();
+
+            assertThat(playbacks).singleElement().satisfies(playback -> assertThat(playback.liveCalls())
+                    .isEmpty());
+        }
+    }
+
+    @Nested
     class Between_replays {
 
         @Test
-        void are_counted_on_the_run_but_not_before_its_first_replay_and_not_after_its_end() {
+        void are_counted_on_the_run_but_not_before_its_first_replay_and_not_after_its_end() throws Exception {
             ReplayRun run = ReplayRun.open();
-            stray.plain("start-up");
+            elsewhere(() -> stray.plain("start-up"));
             assertThat(run.count()).isZero();
 
             stand.replay(() -> "nothing");
-            stray.plain("left behind");
+            elsewhere(() -> stray.plain("left behind"));
             run.close();
-            stray.plain("afterwards");
+            elsewhere(() -> stray.plain("afterwards"));
 
             assertThat(run.count()).isEqualTo(1);
-            assertThat(run.liveCalls())
+            assertThat(run.takeLiveCalls())
                     .singleElement()
                     .extracting(LiveCall::thread)
-                    .isEqualTo(Thread.currentThread().getName());
+                    .isEqualTo("elsewhere");
+            assertThat(run.takeLiveCalls()).isEmpty();
+        }
+
+        @Test
+        void do_not_count_on_the_thread_of_a_test() throws Exception {
+            try (ReplayRun run = ReplayRun.open()) {
+                stand.replay(() -> "nothing");
+                stray.plain("of this test");
+                new ForkJoinPool(1)
+                        .submit(() -> stray.plain("of nobody knows whom"))
+                        .get();
+
+                assertThat(run.count()).isEqualTo(1);
+            }
         }
     }
 

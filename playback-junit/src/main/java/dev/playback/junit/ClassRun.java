@@ -2,7 +2,7 @@ package dev.playback.junit;
 
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.junit.platform.engine.support.hierarchical.Node.DynamicTestExecutor;
 import org.opentest4j.AssertionFailedError;
 
 /** Runs one class. Whatever goes wrong is a failing test of the class, and no concern of other classes. */
@@ -11,20 +11,20 @@ final class ClassRun {
     private final PlaybackClassDescriptor descriptor;
     private final Class<?> testClass;
     private final PlaybackExecutionContext context;
-    private final Consumer<LeafDescriptor> executor;
+    private final DynamicTestExecutor executor;
 
-    ClassRun(PlaybackClassDescriptor descriptor, PlaybackExecutionContext context, Consumer<LeafDescriptor> executor) {
+    ClassRun(PlaybackClassDescriptor descriptor, PlaybackExecutionContext context, DynamicTestExecutor executor) {
         this.descriptor = descriptor;
         this.testClass = descriptor.testClass();
         this.context = context;
         this.executor = executor;
     }
 
-    void run() {
+    void run() throws InterruptedException {
         try {
             Optional<String> disabled = JupiterAnnotations.disabled(testClass);
             if (disabled.isPresent()) {
-                executor.accept(LeafDescriptor.skipped(descriptor, "disabled", disabled.get()));
+                executor.execute(LeafDescriptor.skipped(descriptor, "disabled", disabled.get()));
                 return;
             }
             Optional<String> obstacle = PlatformCompat.tooOld().or(context.weaving()::obstacle);
@@ -40,7 +40,7 @@ final class ClassRun {
         }
     }
 
-    private void replay() {
+    private void replay() throws InterruptedException {
         PlaybackTest annotation = PlaybackTestClasses.annotationOf(testClass).orElseThrow();
         Members members = Members.of(testClass, new LazyInstance(testClass));
         ReplayPlan plan = new PlanReader(context.settings(), context.cassettes(), Clock.systemUTC())
@@ -51,11 +51,13 @@ final class ClassRun {
                     context.workers().comparing(testClass, context.settings().cassette(), replay.timeout()));
         }
         context.log().begin(testClass);
-        new RecordingTests(descriptor, plan, replay, context, executor).run();
+        new RecordingTests(descriptor, plan, replay, context, executor::execute).run();
+        executor.awaitFinished();
+        context.strays().found().ifPresent(strays -> fail("ran live between replays", strays));
     }
 
     private void fail(String name, Throwable failure) {
         context.log().trouble();
-        executor.accept(LeafDescriptor.failing(descriptor, name, failure));
+        executor.execute(LeafDescriptor.failing(descriptor, name, failure));
     }
 }

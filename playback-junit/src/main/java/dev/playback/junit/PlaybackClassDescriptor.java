@@ -54,8 +54,9 @@ final class PlaybackClassDescriptor extends AbstractTestDescriptor implements No
     }
 
     @Override
-    public PlaybackExecutionContext execute(PlaybackExecutionContext context, DynamicTestExecutor executor) {
-        new ClassRun(this, context, executor::execute).run();
+    public PlaybackExecutionContext execute(PlaybackExecutionContext context, DynamicTestExecutor executor)
+            throws InterruptedException {
+        new ClassRun(this, context, executor).run();
         return context;
     }
 }

@@ -13,6 +13,7 @@ record PlaybackExecutionContext(
         Cassettes cassettes,
         WeavingCheck weaving,
         Workers workers,
+        StrayCalls strays,
         RunLog log,
         Reporting reporting)
         implements EngineExecutionContext {
@@ -24,13 +25,17 @@ record PlaybackExecutionContext(
                 new Cassettes(),
                 new WeavingCheck(),
                 new Workers(),
+                new StrayCalls(),
                 new RunLog(settings),
                 new Reporting(request));
     }
 
+    /** @throws org.opentest4j.AssertionFailedError if work of a replay went on after the last class */
     void close() {
+        strays.close();
         workers.close();
         cassettes.close();
         log.close();
+        strays.check();
     }
 }

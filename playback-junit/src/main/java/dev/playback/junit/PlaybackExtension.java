@@ -50,11 +50,20 @@ final class PlaybackExtension implements TestTemplateInvocationContextProvider {
         RecordingListing listing = new RecordingListing(plan, run.settings());
         RecordingNames names = new RecordingNames();
         Stream<RecordingId> ids = listing.list();
+        StrayCalls strays = new StrayCalls();
         return Stream.concat(
-                        ids.map(id -> new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), run)),
+                        ids.map(id ->
+                                new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), strays, run)),
                         // Asked when the list has ended.
                         Stream.of(listing).filter(RecordingListing::keptNone).map(none -> notice(plan, none)))
-                .onClose(ids::close);
+                .onClose(ids::close)
+                .onClose(() -> end(strays));
+    }
+
+    // What is thrown here fails the method as a whole.
+    private static void end(StrayCalls strays) {
+        strays.close();
+        strays.check();
     }
 
     private static TestTemplateInvocationContext notice(ReplayPlan plan, RecordingListing listing) {

@@ -6,7 +6,8 @@ import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 
 /** The invocation of a test method for one recording. */
-record RecordingContext(PlaybackTest annotation, ReplayPlan plan, RecordingId id, String name, JupiterRun run)
+record RecordingContext(
+        PlaybackTest annotation, ReplayPlan plan, RecordingId id, String name, StrayCalls strays, JupiterRun run)
         implements TestTemplateInvocationContext {
 
     @Override

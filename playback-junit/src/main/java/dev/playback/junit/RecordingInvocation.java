@@ -47,6 +47,11 @@ final class RecordingInvocation implements ParameterResolver, AfterTestExecution
 
     @Override
     public void afterTestExecution(ExtensionContext context) {
+        compare(context);
+        recording.strays().check();
+    }
+
+    private void compare(ExtensionContext context) {
         boolean failedAlready = context.getExecutionException().isPresent();
         Method method = context.getRequiredTestMethod();
         if (comparison == null && (failedAlready || looksAtResult(method))) {

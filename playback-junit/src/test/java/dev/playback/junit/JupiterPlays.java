@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
+import dev.playback.equalizer.ResultExtractor;
 import dev.playback.player.Playback;
 import dev.playback.player.TapePlayer;
 import dev.playback.recording.Recording;
@@ -51,6 +52,13 @@ final class JupiterPlays {
         void replays(Comparison comparison) {
             SEEN.add("ran");
         }
+    }
+
+    static class LeavesWorkBehind {
+        final ResultExtractor<Object> afterReplay = playback -> new Till().quoteElsewhere(1);
+
+        @PlaybackTest(Till.class)
+        void replays() {}
     }
 
     static class FailsItself {

@@ -74,6 +74,15 @@ class PlaybackExtensionTests {
         assertThat(JupiterPlays.SEEN).hasSize(3).allSatisfy(id -> assertThat(id).hasToString(ids.get(0)));
     }
 
+    @Test
+    void a_call_that_runs_for_real_between_replays_fails_the_invocation_that_finds_it() {
+        tape.record(1);
+
+        assertThat(Kit.failure(run(JupiterPlays.LeavesWorkBehind.class)))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageContaining("between two replays");
+    }
+
     @Nested
     class Changed_code {
 

@@ -204,6 +204,20 @@ class PlaybackTestEngineTests {
     }
 
     @Test
+    void a_call_that_runs_for_real_between_replays_fails_its_class() {
+        tape.record(1, 2);
+
+        EngineExecutionResults results = tape.kit().run(Plays.LeavesWorkBehind.class);
+
+        results.testEvents().assertStatistics(events -> events.succeeded(2).failed(1));
+        assertThat(Kit.failure(results))
+                .isInstanceOf(AssertionFailedError.class)
+                .hasMessageContainingAll(
+                        "till.price (Till.price) ran for real on thread 'left behind' between two replays, and at least",
+                        "Intercept.live");
+    }
+
+    @Test
     void trouble_in_one_class_does_not_touch_another() {
         tape.record(1);
 

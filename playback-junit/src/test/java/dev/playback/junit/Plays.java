@@ -2,6 +2,7 @@ package dev.playback.junit;
 
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.equalizer.ResultExtractor;
 import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Recording;
 import java.lang.annotation.Retention;
@@ -165,6 +166,11 @@ final class Plays {
             Till.rate = rate;
             return new Till();
         }
+    }
+
+    @PlaybackTest(Till.class)
+    static class LeavesWorkBehind {
+        final ResultExtractor<Object> afterReplay = playback -> new Till().quoteElsewhere(1);
     }
 
     @PlaybackTest(Till.class)

@@ -26,6 +26,15 @@ public class Till {
         return -rate * price;
     }
 
+    /** Asks for a price outside of any operation, on a thread that belongs to nobody. */
+    double quoteElsewhere(int units) throws InterruptedException {
+        double[] price = new double[1];
+        Thread thread = new Thread(() -> price[0] = price(units), "left behind");
+        thread.start();
+        thread.join();
+        return price[0];
+    }
+
     @InterceptInput("till.price")
     private double price(int units) {
         return units * 4.0;
