@@ -17,6 +17,8 @@ class RulesInJvmTests {
 
     private static final String RULES = "src/test/fixtures/rules/playback.rules";
 
+    private static final String EMPTY = "/dev/null";
+
     @TempDir
     private Path directory;
 
@@ -45,6 +47,21 @@ class RulesInJvmTests {
 
         List<String> output = fixture.run(
                 Jdks.running(), List.of(), "rules.Main", recordings().toString());
+
+        assertThat(output).contains("replay=EQUAL [] null", "calls=0", "unruled=true");
+        assertThat(aliases()).containsExactlyElementsOf(expected());
+    }
+
+    @Test
+    void in_code_are_used_by_the_agent_for_what_is_loaded_later() throws Exception {
+        Fixture fixture = Fixture.compiled("rules", directory);
+
+        List<String> output = fixture.run(
+                Jdks.running(),
+                // Without those on the class path.
+                List.of(Fixture.javaagent(), "-Dplayback.rules=" + EMPTY),
+                "rules.InCode",
+                recordings().toString());
 
         assertThat(output).contains("replay=EQUAL [] null", "calls=0", "unruled=true");
         assertThat(aliases()).containsExactlyElementsOf(expected());

@@ -2,6 +2,7 @@ package dev.playback.interception;
 
 import dev.playback.recording.RecordingId;
 import java.lang.reflect.Type;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -38,6 +39,16 @@ public final class Intercept {
      */
     public static <T> T proxy(Class<T> type, T target) {
         return InterceptingProxy.of(type, target);
+    }
+
+    /**
+     * Adds rules for code that cannot be annotated, each a line as in the file {@code playback.rules}, before those of that file. They
+     * count for classes that are loaded from now on, by the agent; call it first of all.
+     *
+     * @throws dev.playback.rules.RulesException if a line is no rule; none is added then
+     */
+    public static void rules(String... lines) {
+        RulesOfCore.add(List.of(lines));
     }
 
     /**

@@ -21,10 +21,15 @@ import java.util.Map;
  */
 record Kin(Class<?> type, Map<TypeVariable<?>, Type> arguments) {
 
+    /** Returns {@code type} as it sees itself. */
+    static Kin of(Class<?> type) {
+        return new Kin(type, Map.of());
+    }
+
     /** Returns the types one step away from {@code type}, then those two steps away, and so on; without {@code Object}. */
     static List<List<Kin>> levels(Class<?> type) {
         List<List<Kin>> levels = new ArrayList<>();
-        List<Kin> level = List.of(new Kin(type, Map.of()));
+        List<Kin> level = List.of(of(type));
         while (!level.isEmpty()) {
             Map<Class<?>, Kin> next = new LinkedHashMap<>();
             level.forEach(member -> member.parents().forEach(parent -> next.putIfAbsent(parent.type, parent)));

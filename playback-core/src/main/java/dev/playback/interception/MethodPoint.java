@@ -9,11 +9,14 @@ import dev.playback.rules.RuleKind;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
@@ -82,10 +85,22 @@ public record MethodPoint(Method method, EntryKind kind, String alias, CallRules
         return new MethodPoint(method, entries, alias, CallRules.STANDARD);
     }
 
-    /** Returns the operations that have a body in {@code type} itself, ordered by category and name. */
+    /**
+     * Returns the operations of {@code type}, its own and those it inherits without overriding them, nearest declaration first, and of one class
+     * ordered by category and name.
+     */
     public static List<MethodPoint> operationsOf(Class<?> type) {
-        return Arrays.stream(type.getDeclaredMethods())
+        Set<String> seen = new HashSet<>();
+        List<MethodPoint> operations = new ArrayList<>(declaredBy(Kin.of(type), seen));
+        Kin.levels(type).forEach(level -> level.forEach(kin -> operations.addAll(declaredBy(kin, seen))));
+        return operations;
+    }
+
+    // Whatever is nearer hides a method of the same name and parameters.
+    private static List<MethodPoint> declaredBy(Kin kin, Set<String> seen) {
+        return Arrays.stream(kin.type().getDeclaredMethods())
                 .filter(method -> !method.isSynthetic())
+                .filter(method -> seen.add(method.getName() + Arrays.toString(kin.parametersOf(method))))
                 .flatMap(method -> Declaration.of(method).stream().map(declaration -> of(method, declaration)))
                 .filter(point -> point.kind() == EntryKind.OPERATION)
                 .sorted(Comparator.comparing(MethodPoint::alias)

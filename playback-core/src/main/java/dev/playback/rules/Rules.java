@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,19 +25,24 @@ public final class Rules {
     /** The name of the file on the class path, and of the setting that names another one. */
     public static final String NAME = "playback.rules";
 
+    /** The system property with the rules that the application added itself, for all that weaves in this JVM. */
+    public static final String ADDED = "playback.rules.added";
+
     /** No rules. */
-    public static final Rules NONE = new Rules(List.of(), List.of());
+    public static final Rules NONE = new Rules(List.of(), List.of(), ConcurrentHashMap.newKeySet());
 
     private static final Pattern LINES = Pattern.compile("\\R");
     private static final String CLASS_PATH = "classpath:";
 
     private final List<Rule> all;
     private final List<Pattern> callers;
-    private final Set<Rule> needed = ConcurrentHashMap.newKeySet();
+    // As text: a rule is the same when it is read again.
+    private final Set<String> needed;
 
-    private Rules(List<Rule> all, List<Pattern> callers) {
+    private Rules(List<Rule> all, List<Pattern> callers, Set<String> needed) {
         this.all = List.copyOf(all);
         this.callers = List.copyOf(callers);
+        this.needed = needed;
     }
 
     /**
@@ -82,7 +88,23 @@ public final class Rules {
                 all.add(Rule.of(source, number, rule));
             }
         }
-        return new Rules(all, callers);
+        return new Rules(all, callers, ConcurrentHashMap.newKeySet());
+    }
+
+    /**
+     * Returns these behind the rules of {@code text}, which the application added itself.
+     *
+     * @throws RulesException if a line is no rule
+     */
+    public Rules after(String text) {
+        if (text.isEmpty()) {
+            return this;
+        }
+        Rules added = parse("the rules added in code", text);
+        return new Rules(
+                Stream.concat(added.all.stream(), all.stream()).toList(),
+                Stream.concat(added.callers.stream(), callers.stream()).toList(),
+                needed);
     }
 
     /** Returns the first rule for a method of a class outside the JDK. */
@@ -114,14 +136,14 @@ public final class Rules {
 
     /** Returns the rules that were for nothing so far. */
     public List<Rule> unneeded() {
-        return all.stream().filter(rule -> !needed.contains(rule)).toList();
+        return all.stream().filter(rule -> !needed.contains(rule.toString())).toList();
     }
 
     private Optional<Rule> first(boolean jdk, String className, String methodName, List<String> parameterTypes) {
         Optional<Rule> found = all.stream()
                 .filter(rule -> rule.isForJdk() == jdk && rule.names(className, methodName, parameterTypes))
                 .findFirst();
-        found.ifPresent(needed::add);
+        found.map(Rule::toString).ifPresent(needed::add);
         return found;
     }
 }

@@ -13,21 +13,41 @@ import org.jspecify.annotations.Nullable;
 final class Realm {
 
     private final WeakReference<ClassLoader> loader;
-    private final Rules rules;
-    private final AnnotatedKin kin;
+    private final Rules found;
+    private volatile Current current;
 
-    Realm(ClassLoader loader, Rules rules) {
+    /** @param found those without what the application adds itself */
+    Realm(ClassLoader loader, Rules found) {
         this.loader = new WeakReference<>(loader);
-        this.rules = rules;
-        this.kin = new AnnotatedKin(this::classFile, rules::mentions);
+        this.found = found;
+        this.current = current("");
     }
 
+    /** What counts as long as the application adds no more. */
+    private record Current(String added, Rules rules, AnnotatedKin kin) {}
+
     boolean includes(ClassHeader header) {
-        return kin.includes(header) || rules.mentionsCaller(header.name());
+        Current now = current();
+        return now.kin.includes(header) || now.rules.mentionsCaller(header.name());
     }
 
     Rules rules() {
-        return rules;
+        return current().rules;
+    }
+
+    private Current current() {
+        String added = System.getProperty(Rules.ADDED, "");
+        Current known = current;
+        if (!known.added.equals(added)) {
+            known = current(added);
+            current = known;
+        }
+        return known;
+    }
+
+    private Current current(String added) {
+        Rules rules = found.after(added);
+        return new Current(added, rules, new AnnotatedKin(this::classFile, rules::mentions));
     }
 
     ClassFileLocator locator() {

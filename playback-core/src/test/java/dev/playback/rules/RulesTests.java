@@ -56,6 +56,20 @@ class RulesTests {
         }
 
         @Test
+        void with_those_added_in_code_first_and_remembered_as_needed() {
+            Rules file = Rules.parse("test", "input file a.B.c(..)");
+
+            Rules once = file.after("input code a.B.c()");
+            Rules twice = file.after("input code a.B.c()\ninput more a.B.d()");
+
+            assertThat(once.of("a.B", "c", List.of()))
+                    .get()
+                    .hasToString("input code a.B.c() (the rules added in code:1)");
+            assertThat(twice.unneeded()).extracting(Rule::alias).containsExactly("more", "file");
+            assertThat(file.after("")).isSameAs(file);
+        }
+
+        @Test
         void the_jdk_at_its_calls_alone() {
             Rules rules = Rules.parse("test", "input now java.time.Instant.now()\nin com.acme.*");
 
