@@ -54,6 +54,15 @@ class ThreadHandoverTests {
         assertThat(output).contains("starts=1", "ticked=true");
     }
 
+    @Test
+    void names_the_recording_in_the_log_context_of_a_pool_as_long_as_it_works_for_it() throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        List<String> output = fixture.run(Jdks.running(), List.of(Fixture.javaagent()), "matrix.LogMain");
+
+        assertThat(output).contains("inside=true", "afterwards=null");
+    }
+
     private void follows(Path jdk, List<String> options, String... further) throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
         Path recordings = directory.resolve("recordings");

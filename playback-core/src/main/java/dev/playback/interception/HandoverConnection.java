@@ -82,7 +82,10 @@ public final class HandoverConnection {
     }
 
     private static @Nullable Object swap(@Nullable Object frame) {
-        return Seam.swap(current((Frame) frame));
+        Frame now = current((Frame) frame);
+        Frame before = Seam.swap(now);
+        LogContext.move(before, now);
+        return before;
     }
 
     // A task that runs for ever was started in some operation: what it does after that one's end is its own.

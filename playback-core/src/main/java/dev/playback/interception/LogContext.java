@@ -25,6 +25,16 @@ final class LogContext {
         }
     }
 
+    /** Follows a thread that turns from the work of {@code before} to that of {@code now}; either may be no operation's. */
+    static void move(@Nullable Frame before, @Nullable Frame now) {
+        Session left = before == null ? null : before.session();
+        Session entered = now == null ? null : now.session();
+        if (left != entered) {
+            leave(left, null);
+            enter(entered);
+        }
+    }
+
     /** Puts back what {@link #enter} returned for {@code session}. */
     static void leave(@Nullable Session session, @Nullable String before) {
         if (session == null || !session.isAwake()) {
