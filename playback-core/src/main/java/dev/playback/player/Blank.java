@@ -3,6 +3,7 @@ package dev.playback.player;
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
 import dev.playback.codec.Instances;
+import dev.playback.interception.Implementations;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
@@ -26,14 +27,29 @@ final class Blank {
                 .anyMatch(Blank::isIntercepted);
     }
 
+    /** Says whether a field of {@code type} that is null is for a collaborator whose calls are answered. */
+    static boolean isForCollaborator(Class<?> type) {
+        return isWanted(type) || (type.isInterface() && Implementations.of(type).size() == 1);
+    }
+
     static boolean isIntercepted(AnnotatedElement method) {
         return method.isAnnotationPresent(InterceptInput.class) || method.isAnnotationPresent(InterceptOutput.class);
     }
 
     static Object of(Class<?> type) {
         if (type.isInterface()) {
-            return Proxy.newProxyInstance(loaderOf(type), new Class<?>[] {type}, new BlankHandler(type));
+            // Whose calls were recorded: those of the one class behind the interface.
+            List<Class<?>> implementations = isWanted(type) ? List.of() : Implementations.of(type);
+            return implementations.size() == 1 ? ofClass(implementations.get(0)) : ofInterface(type, implementations);
         }
+        return ofClass(type);
+    }
+
+    private static Object ofInterface(Class<?> type, List<Class<?>> implementations) {
+        return Proxy.newProxyInstance(loaderOf(type), new Class<?>[] {type}, new BlankHandler(type, implementations));
+    }
+
+    private static Object ofClass(Class<?> type) {
         if (CAN_SUBCLASS && !Modifier.isFinal(type.getModifiers())) {
             return BlankSubclasses.instance(type);
         }

@@ -5,10 +5,15 @@ import dev.playback.interception.Seam;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A blank implementation of an interface: asks the session of its thread, and has nothing to say itself. */
-record BlankHandler(Class<?> type) implements InvocationHandler {
+/**
+ * A blank implementation of an interface: asks the session of its thread, and has nothing to say itself.
+ *
+ * @param implementations the classes that might have been recorded in its place, if there are several
+ */
+record BlankHandler(Class<?> type, List<Class<?>> implementations) implements InvocationHandler {
 
     @Override
     public @Nullable Object invoke(Object proxy, Method method, Object @Nullable [] arguments) throws Throwable {
@@ -36,7 +41,7 @@ record BlankHandler(Class<?> type) implements InvocationHandler {
     }
 
     private BlankCallException missing(Method method) {
-        return new BlankCallException(type.getSimpleName(), method.getName());
+        return new BlankCallException(type.getSimpleName(), method.getName(), implementations);
     }
 
     private @Nullable Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {

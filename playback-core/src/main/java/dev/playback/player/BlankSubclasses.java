@@ -10,6 +10,7 @@ import dev.playback.annotation.InterceptOutput;
 import dev.playback.codec.Instances;
 import java.lang.invoke.MethodHandles;
 import java.lang.reflect.Method;
+import java.util.List;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.description.method.MethodDescription;
 import net.bytebuddy.dynamic.loading.ClassLoadingStrategy;
@@ -78,6 +79,6 @@ final class BlankSubclasses {
     }
 
     private static Object refuse(Method method) {
-        throw new BlankCallException(method.getDeclaringClass().getSimpleName(), method.getName());
+        throw new BlankCallException(method.getDeclaringClass().getSimpleName(), method.getName(), List.of());
     }
 }

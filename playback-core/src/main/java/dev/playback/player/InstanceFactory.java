@@ -16,7 +16,8 @@ public interface InstanceFactory {
      * Returns the factory that counts where none is given: a new instance for each replay, by the constructor without parameters, else
      * by the one that can be filled. Collaborators that are missing, as constructor parameters or as fields that are null, become
      * <i>blank</i> ones if their type has intercepted methods or is an interface: their intercepted methods are answered from the
-     * recording, so they need no state. Another method of a blank one throws {@link BlankCallException}, unless it is private or
+     * recording, so they need no state. For an interface without intercepted methods, the one class with such that implements it
+     * stands in. Another method of a blank one throws {@link BlankCallException}, unless it is private or
      * final, or a method of a class and Byte Buddy is not on the class path: then it runs on fields that are null.
      */
     static InstanceFactory standard() {

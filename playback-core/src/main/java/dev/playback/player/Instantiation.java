@@ -106,7 +106,8 @@ final class Instantiation {
         List<Field> fields = new ArrayList<>();
         for (Class<?> one = type; one != null; one = one.getSuperclass()) {
             Arrays.stream(one.getDeclaredFields())
-                    .filter(field -> !Modifier.isStatic(field.getModifiers()) && Blank.isWanted(field.getType()))
+                    .filter(field ->
+                            !Modifier.isStatic(field.getModifiers()) && Blank.isForCollaborator(field.getType()))
                     .forEach(fields::add);
         }
         return fields;

@@ -83,6 +83,65 @@ class Counter {
         return stock.take(item).length() + stock.taken().size();
     }
 
+    /** Says nothing of playback: the class behind it does. */
+    interface Till {
+        String pay(int amount);
+    }
+
+    /** The one class behind {@link Till}. */
+    static final class CashTill implements Till {
+        private final List<Integer> paid = new ArrayList<>();
+
+        @Override
+        @InterceptOutput("counter.pay")
+        public String pay(int amount) {
+            paid.add(amount);
+            return "paid " + paid;
+        }
+    }
+
+    /** Has two classes behind it. */
+    interface Voucher {
+        int worth(String code);
+    }
+
+    static final class PaperVoucher implements Voucher {
+        @Override
+        @InterceptInput("counter.paper")
+        public int worth(String code) {
+            return code.length();
+        }
+    }
+
+    static final class GiftVoucher implements Voucher {
+        @Override
+        @InterceptInput("counter.gift")
+        public int worth(String code) {
+            return code.length() * 10;
+        }
+    }
+
+    /** Knows interfaces alone. */
+    static class Checkout {
+        private final Till till;
+        private final Voucher voucher;
+
+        Checkout(Till till, Voucher voucher) {
+            this.till = till;
+            this.voucher = voucher;
+        }
+
+        @Operation
+        String pay(int amount) {
+            return till.pay(amount);
+        }
+
+        @Operation
+        int redeem(String code) {
+            return voucher.worth(code);
+        }
+    }
+
     /** Has its collaborator set by a container. */
     static class WithField {
         private @Nullable Catalog catalog;
@@ -96,6 +155,22 @@ class Counter {
         @Operation
         int price(String item) {
             return Objects.requireNonNull(catalog, "catalog").priceOf(item);
+        }
+    }
+
+    /** Has one set by a container that it knows as an interface alone. */
+    static class WithTill {
+        private @Nullable Till till;
+
+        WithTill() {}
+
+        WithTill(Till till) {
+            this.till = till;
+        }
+
+        @Operation
+        String pay(int amount) {
+            return Objects.requireNonNull(till, "till").pay(amount);
         }
     }
 

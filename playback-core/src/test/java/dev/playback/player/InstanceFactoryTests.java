@@ -39,6 +39,32 @@ class InstanceFactoryTests {
         }
 
         @Test
+        void gets_one_of_the_only_class_behind_an_interface_in_a_field_that_is_null() {
+            RecordingId id = record("Counter.WithTill", counter -> new Counter.WithTill(new Counter.CashTill()).pay(8));
+
+            assertThat(operation(id, Counter.WithTill.class).result()).isEqualTo("\"paid [8]\"");
+        }
+
+        @Test
+        void gets_a_blank_one_of_the_only_class_behind_an_interface() {
+            RecordingId id = record(
+                    "Counter.Checkout",
+                    counter -> new Counter.Checkout(new Counter.CashTill(), new Counter.GiftVoucher()).pay(7));
+
+            assertThat(operation(id, Counter.Checkout.class).result()).isEqualTo("\"paid [7]\"");
+        }
+
+        @Test
+        void gets_none_of_several_classes_behind_an_interface_and_says_which_there_are() {
+            RecordingId id = record(
+                    "Counter.Checkout",
+                    counter -> new Counter.Checkout(new Counter.CashTill(), new Counter.GiftVoucher()).redeem("abc"));
+
+            assertThat(operation(id, Counter.Checkout.class).result())
+                    .contains("BlankCallException", "nobody knows which of [GiftVoucher, PaperVoucher] is meant");
+        }
+
+        @Test
         void that_wants_what_cannot_be_made_up_says_so() {
             assertThatThrownBy(() -> made(Counter.WithLimit.class))
                     .isInstanceOf(NoInstanceException.class)
