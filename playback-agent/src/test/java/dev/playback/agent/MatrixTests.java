@@ -49,6 +49,17 @@ class MatrixTests {
                 .allSatisfy((way, entries) -> assertThat(entries).as(way).isEqualTo(expected));
     }
 
+    @Test
+    void the_agent_weaves_proxies_of_annotated_interfaces() throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        for (Path jdk :
+                Jdks.newest().map(newest -> List.of(Jdks.running(), newest)).orElse(List.of(Jdks.running()))) {
+            assertThat(fixture.run(jdk, List.of(Fixture.javaagent()), "matrix.ProxyMain"))
+                    .contains("replay=EQUAL [] null", "asked=2 0");
+        }
+    }
+
     private List<List<Object>> recorded(Fixture fixture, Path jdk, List<String> options, boolean attach)
             throws Exception {
         Path recordings = Files.createTempDirectory(directory, "recordings");

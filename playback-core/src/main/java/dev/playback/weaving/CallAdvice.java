@@ -20,7 +20,10 @@ final class CallAdvice {
         return Seam.idle(false) ? null : Seam.enter(type, method, self, arguments, false);
     }
 
-    @Advice.OnMethodExit(onThrowable = Throwable.class, backupArguments = false)
+    // Arguments are kept apart (the standard): a body may store something of another type where one was, as proxies of
+    // the JDK and
+    // other compilers than javac do, and the verifier would refuse the class.
+    @Advice.OnMethodExit(onThrowable = Throwable.class)
     static void exit(
             @Advice.Enter Call call,
             @Advice.Return(readOnly = false, typing = Assigner.Typing.DYNAMIC) Object value,

@@ -7,6 +7,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqu
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -86,11 +87,28 @@ class LauncherTests {
         });
     }
 
+    @Test
+    void a_dry_run_shows_the_class_and_replays_nothing() {
+        tape.record(1);
+        Till.rate = 2;
+
+        Heard heard = launch(selectClass(Plays.All.class), Map.of("junit.platform.execution.dryRun.enabled", "true"));
+
+        assertThat(heard.containers).extracting(TestIdentifier::getDisplayName).contains("All");
+        assertThat(heard.registered).isEmpty();
+        assertThat(heard.failures).isEmpty();
+    }
+
     private Heard launch(DiscoverySelector selector) {
+        return launch(selector, Map.of());
+    }
+
+    private Heard launch(DiscoverySelector selector, Map<String, String> parameters) {
         LauncherDiscoveryRequestBuilder request = LauncherDiscoveryRequestBuilder.request()
                 .selectors(selector)
                 .filters(EngineFilter.includeEngines("playback"))
-                .configurationParameters(tape.kit().parameters());
+                .configurationParameters(tape.kit().parameters())
+                .configurationParameters(parameters);
         LauncherDiscoveryRequest built = request.build();
         Heard heard = new Heard();
         LauncherFactory.create().execute(built, heard);

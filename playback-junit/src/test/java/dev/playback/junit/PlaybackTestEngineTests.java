@@ -3,6 +3,7 @@ package dev.playback.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import dev.playback.recording.RecordingId;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -194,6 +195,12 @@ class PlaybackTestEngineTests {
         }
 
         @Test
+        void disable_a_class_before_its_mistakes_are_looked_for() {
+            assertThat(Kit.skipReason(tape.kit().run(Plays.OffAndMisconfigured.class)))
+                    .isEqualTo("until somebody mends it");
+        }
+
+        @Test
         void name_the_class() {
             tape.record(1);
 
@@ -201,6 +208,17 @@ class PlaybackTestEngineTests {
                             tape.kit().run(Plays.Tagged.class).containerEvents().started()))
                     .contains("The till");
         }
+    }
+
+    @Test
+    void a_recording_that_is_listed_twice_runs_once_and_is_told() {
+        String id = tape.record(1).get(0);
+        Plays.ListsTwice.STORE.save(tape.cassette().load(RecordingId.parse(id)));
+
+        EngineExecutionResults results = tape.kit().run(Plays.ListsTwice.class);
+
+        results.testEvents().assertStatistics(events -> events.succeeded(1).failed(1));
+        assertThat(Kit.failure(results)).hasMessageContaining("lists recording " + id + " twice");
     }
 
     @Test

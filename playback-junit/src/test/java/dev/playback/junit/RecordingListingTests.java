@@ -3,6 +3,8 @@ package dev.playback.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playback.cassette.TapeCassette;
+import dev.playback.recording.Recording;
+import dev.playback.recording.RecordingId;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +82,7 @@ class RecordingListingTests {
         }
 
         private void copy(TapeCassette from, String id) {
-            Plays.CassetteField.cassette.save(from.load(dev.playback.recording.RecordingId.parse(id)));
+            Plays.CassetteField.cassette.save(from.load(RecordingId.parse(id)));
         }
 
         @Test
@@ -136,6 +138,29 @@ class RecordingListingTests {
                     .run(Plays.All.class);
 
             assertThat(Kit.started(results)).contains(ids.get(0), ids.get(2)).doesNotContain(ids.get(1));
+        }
+
+        @Test
+        void includes_by_tags_of_recordings() {
+            String plain = tape.record(1).get(0);
+            String tagged = tag(plain, "smoke,slow");
+
+            assertThat(Kit.started(
+                            tape.kit().with("playback.junit.tags", "smoke").run(Plays.All.class)))
+                    .containsExactly(tagged);
+            assertThat(Kit.started(
+                            tape.kit().with("playback.junit.tags", "!slow").run(Plays.All.class)))
+                    .containsExactly(plain);
+        }
+
+        private String tag(String id, String tags) {
+            Recording recording = tape.cassette().load(RecordingId.parse(id));
+            RecordingId copy = new RecordingId(
+                    recording.id().category(),
+                    recording.id().day(),
+                    recording.id().name() + "-tagged");
+            tape.cassette().save(new Recording(copy, recording.metadata().with("tags", tags), recording.entries()));
+            return copy.toString();
         }
 
         @Test

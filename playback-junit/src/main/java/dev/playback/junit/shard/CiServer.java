@@ -1,6 +1,9 @@
 package dev.playback.junit.shard;
 
 import dev.playback.configuration.Setting;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -51,6 +54,23 @@ enum CiServer {
 
     Shard shardIn(Map<String, String> environment) {
         return new Shard(number(environment, index) - first, number(environment, total));
+    }
+
+    /**
+     * Tells Bazel that the run keeps to its part, by the file that it looks for: without it, Bazel takes all parts for the whole and
+     * fails them. Nothing to do for others.
+     */
+    static void acknowledge(Map<String, String> environment) {
+        String file = environment.getOrDefault("TEST_SHARD_STATUS_FILE", "");
+        if (!file.isEmpty()) {
+            try {
+                Files.writeString(Path.of(file), "");
+            } catch (IOException e) {
+                throw new ShardException(
+                        "The file %s, by which TEST_SHARD_STATUS_FILE wants to be told that shards are known, cannot be written: %s."
+                                .formatted(file, e));
+            }
+        }
     }
 
     private static int number(Map<String, String> environment, String variable) {

@@ -34,17 +34,27 @@ public record Shard(int index, int total) {
     public static Shard of(Settings settings, Map<String, String> environment) {
         String total = settings.text(Setting.SHARD_TOTAL);
         boolean hasIndex = settings.given(Setting.SHARD_INDEX).isPresent();
-        if (total.equals("auto")) {
+        boolean isAutomatic = total.equals("auto");
+        if ((isAutomatic || (total.isEmpty() && !hasIndex)) && CiServer.BAZEL.isHere(environment)) {
+            return ofBazel(environment);
+        }
+        if (isAutomatic) {
             return CiServer.shard(environment);
         }
         if (total.isEmpty() && !hasIndex) {
-            return CiServer.BAZEL.isHere(environment) ? CiServer.BAZEL.shardIn(environment) : WHOLE;
+            return WHOLE;
         }
         if (total.isEmpty() || !hasIndex) {
             throw new ShardException("Of %s and %s only one is set. Set both, or %s=auto."
                     .formatted(Setting.SHARD_INDEX.key(), Setting.SHARD_TOTAL.key(), Setting.SHARD_TOTAL.key()));
         }
         return new Shard(Math.toIntExact(settings.number(Setting.SHARD_INDEX)), number(total));
+    }
+
+    private static Shard ofBazel(Map<String, String> environment) {
+        Shard shard = CiServer.BAZEL.shardIn(environment);
+        CiServer.acknowledge(environment);
+        return shard;
     }
 
     /** Says whether a recording is in this part. */

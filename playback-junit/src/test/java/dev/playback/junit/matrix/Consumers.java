@@ -26,12 +26,14 @@ record Consumers(Path directory, Path repository) {
 
     static Consumers in(Path directory, Path repository) throws IOException {
         copy(TEMPLATE, directory);
-        for (String project : List.of("green", "red", "empty", "misconfigured", "outage")) {
+        for (String project : List.of("green", "red", "empty", "misconfigured", "outage", "integration")) {
             Path sources = Files.createDirectories(directory.resolve(project).resolve("src/test/java/sample"));
             String service = Files.readString(SERVICE);
             Files.writeString(
                     sources.resolve("Register.java"),
-                    project.equals("red") ? service.replace("RATE = 2", "RATE = 3") : service);
+                    List.of("red", "integration").contains(project)
+                            ? service.replace("RATE = 2", "RATE = 3")
+                            : service);
             if (!project.equals("empty")) {
                 record(directory.resolve(project).resolve("recordings"));
             }
@@ -51,6 +53,7 @@ record Consumers(Path directory, Path repository) {
                                 "-Dsurefire.version=" + cell.surefire(),
                                 "-Djunit.version=" + cell.junit(),
                                 "-Dplayback.version=" + Repository.VERSION,
+                                "-Daws-sdk.version=" + System.getProperty("it.aws-sdk"),
                                 "test"),
                         Stream.concat(offline(), Stream.of(arguments)))
                 .toList();
@@ -71,8 +74,9 @@ record Consumers(Path directory, Path repository) {
     }
 
     TestReport report(String project, String testClass) {
+        String reports = project.equals("integration") ? "failsafe-reports" : "surefire-reports";
         return TestReport.read(
-                directory.resolve(project).resolve("target/surefire-reports/TEST-" + testClass + ".xml"));
+                directory.resolve(project).resolve("target").resolve(reports).resolve("TEST-" + testClass + ".xml"));
     }
 
     private static Stream<String> offline() {

@@ -2,6 +2,7 @@ package dev.playback.junit.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playback.junit.matrix.Cell.Jdk;
 import dev.playback.junit.matrix.Consumers.Build;
 import dev.playback.junit.matrix.TestReport.Case;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -56,17 +58,32 @@ class MavenMatrixTests {
         Build build = consumers.build(cell, "-Dsurefire.rerunFailingTestsCount=1");
 
         assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
-        assertThat(failed(build)).as(build.output()).containsExactly("empty", "misconfigured", "outage", "red");
+        assertThat(failed(build))
+                .as(build.output())
+                .containsExactly("empty", "integration", "misconfigured", "outage", "red");
         assertThat(succeeded(build)).containsExactly("green");
         green(consumers);
-        red(consumers);
+        red(consumers.report("red", TILL), TILL);
+        red(consumers.report("integration", "sample.TillIT"), "sample.TillIT");
         assertThat(consumers.report("empty", TILL).only("failure").text()).contains("No recordings of [Register] in ");
         assertThat(consumers.report("misconfigured", TILL).only("error").text()).contains("has no operation 'charg'");
         assertThat(consumers.report("outage", "sample.DownTest").only("error").text())
-                .contains("connection refused");
+                .contains("s3://recordings/sample", "Connection refused");
         assertThat(consumers.report("outage", "sample.UpTest").results())
                 .containsOnly("passed")
                 .hasSize(4);
+    }
+
+    @Test
+    void an_older_junit_is_told_what_to_import() throws IOException, InterruptedException {
+        Cell older = new Cell("3.5.3", "5.11.4", Jdk.THIS);
+        Consumers consumers = Consumers.in(DIRECTORY.resolve(older.folder()), repository);
+
+        Build build = consumers.build(older, "-pl", "green");
+
+        assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
+        assertThat(consumers.report("green", TILL).only("failure").text())
+                .contains("The JUnit Platform 1.11.4 is too old", "Import org.junit:junit-bom 5.12.2 or later");
     }
 
     private static void green(Consumers consumers) {
@@ -78,12 +95,12 @@ class MavenMatrixTests {
                 .hasSize(3);
     }
 
-    private static void red(Consumers consumers) {
-        TestReport till = consumers.report("red", TILL);
-        assertThat(till.results()).containsExactly("failure", "failure", "passed");
-        assertThat(till.names()).hasSize(3).allSatisfy(name -> assertThat(name).startsWith("Register/"));
-        assertThat(till.cases()).extracting(Case::className).containsOnly(TILL);
-        assertThat(till.cases().stream().filter(one -> one.result().equals("failure")))
+    private static void red(TestReport report, String testClass) {
+        assertThat(report.results()).containsExactly("failure", "failure", "passed");
+        assertThat(report.names()).hasSize(3).allSatisfy(name -> assertThat(name)
+                .startsWith("Register/"));
+        assertThat(report.cases()).extracting(Case::className).containsOnly(testClass);
+        assertThat(report.cases().stream().filter(one -> one.result().equals("failure")))
                 .allSatisfy(one -> assertThat(one.text()).contains("operation[0].result: ", "playback.junit.include"));
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.configuration.Settings;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ShardTests {
 
@@ -81,6 +83,23 @@ class ShardTests {
         void such_as_bazel_need_no_setting() {
             assertThat(shard(Map.of(), Map.of("TEST_TOTAL_SHARDS", "5", "TEST_SHARD_INDEX", "4")))
                     .isEqualTo(new Shard(4, 5));
+        }
+
+        @Test
+        void such_as_bazel_are_told_that_the_run_keeps_to_its_part(@TempDir Path directory) {
+            Path status = directory.resolve("status");
+
+            shard(
+                    Map.of(),
+                    Map.of(
+                            "TEST_TOTAL_SHARDS",
+                            "5",
+                            "TEST_SHARD_INDEX",
+                            "3",
+                            "TEST_SHARD_STATUS_FILE",
+                            status.toString()));
+
+            assertThat(status).isEmptyFile();
         }
 
         @Test

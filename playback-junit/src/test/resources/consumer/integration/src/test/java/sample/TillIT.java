@@ -1,0 +1,7 @@
+package sample;
+
+import dev.playback.junit.PlaybackTest;
+
+/** Run by Failsafe. */
+@PlaybackTest(Register.class)
+class TillIT {}
