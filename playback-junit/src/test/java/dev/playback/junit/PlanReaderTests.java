@@ -1,0 +1,58 @@
+package dev.playback.junit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.TapeCassette;
+import dev.playback.cassette.TapeCassetteException;
+import dev.playback.recording.RecordingId;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlanReaderTests {
+
+    @TempDir
+    private Path directory;
+
+    @PlaybackTest(Till.class)
+    private static final class Plain {}
+
+    @PlaybackTest(Till.class)
+    private static final class WithMember {
+        final TapeCassette cassette = new InMemoryTapeCassette();
+    }
+
+    @Test
+    void opens_an_address_that_allows_writing_for_reading_only() {
+        assertReadOnly(plan(Plain.class, new Plain()));
+    }
+
+    @Test
+    void takes_a_cassette_of_the_class_for_reading_only() {
+        assertReadOnly(plan(WithMember.class, new WithMember()));
+    }
+
+    private static void assertReadOnly(ReplayPlan plan) {
+        RecordingId id = new RecordingId("Till", "20261124", "a");
+        assertThat(plan.cassette().find("Till")).isEmpty();
+        assertThatThrownBy(() -> plan.cassette().create(id))
+                .isInstanceOf(TapeCassetteException.class)
+                .hasMessageContaining(plan.cassette() + " is read-only");
+        assertThatThrownBy(() -> plan.cassette().delete(id)).isInstanceOf(TapeCassetteException.class);
+    }
+
+    private ReplayPlan plan(Class<?> testClass, Object instance) {
+        RunSettings settings = RunSettings.of(key ->
+                key.equals("playback.cassette") ? Optional.of("file:" + directory + "?fsync=false") : Optional.empty());
+        return new PlanReader(settings, new Cassettes(), Clock.systemUTC())
+                .read(
+                        testClass,
+                        Objects.requireNonNull(testClass.getAnnotation(PlaybackTest.class)),
+                        Members.of(testClass, () -> instance));
+    }
+}
