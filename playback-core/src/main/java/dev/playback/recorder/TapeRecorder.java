@@ -151,7 +151,7 @@ public final class TapeRecorder implements AutoCloseable {
     /**
      * Disables recording for good and waits until the recordings of operations that have ended are kept or lost, for as long as {@code
      * playback.queue.close} says; those in progress are finished as they were begun. Does not close the cassette, which is to be closed
-     * after this.
+     * after this. Over an asynchronous cassette it does not wait: closing that one does.
      */
     @Override
     public void close() {
