@@ -20,10 +20,10 @@ class PlanReaderTests {
     private Path directory;
 
     @PlaybackTest(Till.class)
-    private static final class Plain {}
+    static final class Plain {}
 
     @PlaybackTest(Till.class)
-    private static final class WithMember {
+    static final class WithMember {
         final TapeCassette cassette = new InMemoryTapeCassette();
     }
 
