@@ -3,8 +3,6 @@ package dev.playback.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.playback.cassette.InMemoryTapeCassette;
-import dev.playback.cassette.TapeCassette;
 import dev.playback.cassette.TapeCassetteException;
 import dev.playback.recording.RecordingId;
 import java.nio.file.Path;
@@ -19,22 +17,14 @@ class PlanReaderTests {
     @TempDir
     private Path directory;
 
-    @PlaybackTest(Till.class)
-    static final class Plain {}
-
-    @PlaybackTest(Till.class)
-    static final class WithMember {
-        final TapeCassette cassette = new InMemoryTapeCassette();
-    }
-
     @Test
     void opens_an_address_that_allows_writing_for_reading_only() {
-        assertReadOnly(plan(Plain.class, new Plain()));
+        assertReadOnly(plan(Plays.All.class));
     }
 
     @Test
     void takes_a_cassette_of_the_class_for_reading_only() {
-        assertReadOnly(plan(WithMember.class, new WithMember()));
+        assertReadOnly(plan(Plays.CassetteField.class));
     }
 
     private static void assertReadOnly(ReplayPlan plan) {
@@ -46,13 +36,13 @@ class PlanReaderTests {
         assertThatThrownBy(() -> plan.cassette().delete(id)).isInstanceOf(TapeCassetteException.class);
     }
 
-    private ReplayPlan plan(Class<?> testClass, Object instance) {
+    private ReplayPlan plan(Class<?> testClass) {
         RunSettings settings = RunSettings.of(key ->
                 key.equals("playback.cassette") ? Optional.of("file:" + directory + "?fsync=false") : Optional.empty());
         return new PlanReader(settings, new Cassettes(), Clock.systemUTC())
                 .read(
                         testClass,
                         Objects.requireNonNull(testClass.getAnnotation(PlaybackTest.class)),
-                        Members.of(testClass, () -> instance));
+                        Members.of(testClass, new LazyInstance(testClass)));
     }
 }
