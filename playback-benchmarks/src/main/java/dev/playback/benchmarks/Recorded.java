@@ -11,11 +11,17 @@ final class Recorded {
 
     private Recorded() {}
 
-    /** Returns a recorder without its fuse, which would pause in a benchmark that does nothing but record. */
+    /**
+     * Returns a recorder without its fuse, which would pause in a benchmark that does nothing but record. It stores on the thread of the
+     * operation unless the cassette is asynchronous.
+     */
     static TapeRecorder recorder(TapeCassette cassette) {
         Settings settings = Settings.ofProcess()
                 .orElse(key -> key.equals(Setting.FUSE_SHARE.key()) ? Optional.of("1") : Optional.empty());
-        return TapeRecorder.builder(cassette).settings(settings).build();
+        return TapeRecorder.builder(cassette)
+                .settings(settings)
+                .waitingForStorage()
+                .build();
     }
 
     /** Records the operations 0 to {@code count} - 1 to {@code cassette} and asserts that all of them are kept. */

@@ -29,6 +29,7 @@ final class AsyncDraft implements RecordingDraft {
     AsyncDraft(RecordingId id, TapeWriter writer) {
         this.id = id;
         this.writer = writer;
+        this.dropped = writer.begin();
     }
 
     @Override
@@ -44,17 +45,18 @@ final class AsyncDraft implements RecordingDraft {
             return;
         }
         ended = true;
-        writer.handedOver(this);
+        writer.books().handedOver(this);
         if (dropped == null) {
             handOn(new TapeWriter.Step(this, null, metadata, ENTRY_OVERHEAD));
         }
         DropReason reason = dropped;
         if (reason != null) {
-            writer.dropped(this, reason, null);
+            writer.books().dropped(this, reason, null);
         } else if (writer.isOver()) {
             // The writer may have ended just before this came.
-            writer.dropped(this, DropReason.CLOSED, null);
+            writer.books().dropped(this, DropReason.CLOSED, null);
         }
+        writer.end();
     }
 
     @Override
@@ -62,6 +64,7 @@ final class AsyncDraft implements RecordingDraft {
         if (!ended) {
             ended = true;
             giveUp(DropReason.FAILED);
+            writer.end();
         }
     }
 
@@ -109,13 +112,13 @@ final class AsyncDraft implements RecordingDraft {
                 RecordingDraft draft = stored(store);
                 stored = null;
                 draft.save(metadata);
-                writer.saved(this);
+                writer.books().saved(this);
                 return;
             } catch (Throwable e) {
                 failed(e);
             }
         }
-        writer.dropped(this, DropReason.STORE_FAILED, failure);
+        writer.books().dropped(this, DropReason.STORE_FAILED, failure);
     }
 
     /** Removes what is in the store of it; for the writer. */

@@ -45,7 +45,7 @@ public final class AsyncTapeCassette implements DeferredTapeCassette {
     static AsyncTapeCassette start(TapeCassette store, TapeWriter writer, Duration closeTimeout) {
         AsyncTapeCassette cassette = new AsyncTapeCassette(store, writer, closeTimeout);
         Runtime.getRuntime().addShutdownHook(cassette.shutdownHook);
-        writer.start();
+        writer.start(cassette::forgetHook);
         return cassette;
     }
 
@@ -56,7 +56,7 @@ public final class AsyncTapeCassette implements DeferredTapeCassette {
 
     @Override
     public void tell(RecorderListener listener) {
-        writer.tell(listener);
+        writer.books().tell(listener);
     }
 
     @Override
@@ -75,12 +75,7 @@ public final class AsyncTapeCassette implements DeferredTapeCassette {
      * be that it is kept nevertheless.
      */
     public AsyncReport close(Duration timeout) {
-        try {
-            Runtime.getRuntime().removeShutdownHook(shutdownHook);
-        } catch (IllegalStateException e) {
-            // The hook itself is what runs here.
-            LOG.debug("Closed while the process ends.");
-        }
+        forgetHook();
         boolean first = writer.close(timeout);
         AsyncReport report = writer.report();
         if (first) {
@@ -91,6 +86,23 @@ public final class AsyncTapeCassette implements DeferredTapeCassette {
             store.close();
         }
         return report;
+    }
+
+    /**
+     * Begins nothing more and leaves the other cassette open. Writes what waits, for which this waits for {@code timeout} at most;
+     * recordings that were begun before are finished as they come, and then the thread ends. Returns false if something still waits.
+     */
+    public boolean release(Duration timeout) {
+        writer.finish();
+        return writer.flush(timeout);
+    }
+
+    private void forgetHook() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(shutdownHook);
+        } catch (IllegalStateException e) {
+            LOG.debug("The process ends, and this with it.");
+        }
     }
 
     /** Closes it with the timeout that it was built with; what is lost is logged. */
@@ -122,6 +134,16 @@ public final class AsyncTapeCassette implements DeferredTapeCassette {
     @Override
     public void delete(RecordingId id) {
         store.delete(id);
+    }
+
+    @Override
+    public Stream<Leftover> leftovers() {
+        return store.leftovers();
+    }
+
+    @Override
+    public void remove(Leftover leftover) {
+        store.remove(leftover);
     }
 
     /** Returns the other cassette. */

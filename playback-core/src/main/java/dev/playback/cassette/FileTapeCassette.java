@@ -134,6 +134,24 @@ public final class FileTapeCassette implements TapeCassette {
         }
     }
 
+    @Override
+    public Stream<Leftover> leftovers() {
+        try {
+            return new FileLeftovers(directory()).find();
+        } catch (IOException e) {
+            throw new TapeCassetteException("What is left behind in %s cannot be listed: %s".formatted(this, e), e);
+        }
+    }
+
+    @Override
+    public void remove(Leftover leftover) {
+        try {
+            new FileLeftovers(directory()).remove(leftover);
+        } catch (IOException e) {
+            throw new TapeCassetteException("%s cannot be removed from %s: %s".formatted(leftover.name(), this, e), e);
+        }
+    }
+
     /** Returns the directory. */
     public Path directory() {
         return folders.directory();

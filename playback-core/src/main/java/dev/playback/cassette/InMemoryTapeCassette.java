@@ -119,6 +119,11 @@ public final class InMemoryTapeCassette implements TapeCassette {
         }
     }
 
+    @Override
+    public boolean isInMemory() {
+        return true;
+    }
+
     /** Returns the ids of all recordings, in the order in which they were saved. */
     public List<RecordingId> recordingIds() {
         synchronized (recordings) {

@@ -1,13 +1,9 @@
 package dev.playback.cassette;
 
-import dev.playback.lookup.RecordingLookup;
-import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
-import dev.playback.recording.RecordingMetadata;
-import java.util.stream.Stream;
 
 /** Reads from another cassette and refuses to write to it. */
-record ReadOnlyTapeCassette(TapeCassette cassette) implements TapeCassette {
+record ReadOnlyTapeCassette(TapeCassette cassette) implements ReadingThrough {
 
     @Override
     public RecordingDraft create(RecordingId id) {
@@ -19,30 +15,16 @@ record ReadOnlyTapeCassette(TapeCassette cassette) implements TapeCassette {
         throw refused("Recording %s cannot be deleted".formatted(id));
     }
 
+    @Override
+    public void remove(Leftover leftover) {
+        throw refused("%s cannot be removed".formatted(leftover.name()));
+    }
+
     private TapeCassetteException refused(String what) {
         return new TapeCassetteException(
-                "%s: %s. Open the cassette for writing, with read-only=false in its address.".formatted(what, this),
+                "%s: %s is read-only. Open the cassette for writing, with read-only=false in its address."
+                        .formatted(what, this),
                 null);
-    }
-
-    @Override
-    public Recording load(RecordingId id) {
-        return cassette.load(id);
-    }
-
-    @Override
-    public RecordingMetadata metadata(RecordingId id) {
-        return cassette.metadata(id);
-    }
-
-    @Override
-    public Stream<RecordingId> find(RecordingLookup lookup) {
-        return cassette.find(lookup);
-    }
-
-    @Override
-    public Stream<String> categories() {
-        return cassette.categories();
     }
 
     @Override
@@ -55,8 +37,9 @@ record ReadOnlyTapeCassette(TapeCassette cassette) implements TapeCassette {
         cassette.close();
     }
 
+    /** Returns the other cassette. */
     @Override
     public String toString() {
-        return cassette + " is read-only";
+        return cassette.toString();
     }
 }

@@ -26,7 +26,7 @@ record RecordingFiles(RecordingId id, Path stem) {
 
     static final String METADATA = ".meta.json";
     static final String PART = ".part";
-    private static final String METADATA_PART = ".meta.part";
+    static final String METADATA_PART = ".meta.part";
     private static final int FIRST_BYTE_OF_LINES = '{';
 
     // The file system of Windows has no handle for a folder.
@@ -84,16 +84,16 @@ record RecordingFiles(RecordingId id, Path stem) {
         }
         for (Path file : new Path[] {part(), lines(Compression.NONE), lines(Compression.ZSTD)}) {
             if (Files.isRegularFile(file)) {
-                Compression compression = firstByte(file) == FIRST_BYTE_OF_LINES ? Compression.NONE : Compression.ZSTD;
-                return Optional.of(RecordingCodec.readIncomplete(RecordingBytes.of(file), id, compression, file));
+                return Optional.of(RecordingCodec.readIncomplete(RecordingBytes.of(file), id, compression(file), file));
             }
         }
         return Optional.empty();
     }
 
-    private static int firstByte(Path file) throws IOException {
+    /** Finds out how lines are packed whose file does not tell. */
+    static Compression compression(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
-            return in.read();
+            return in.read() == FIRST_BYTE_OF_LINES ? Compression.NONE : Compression.ZSTD;
         }
     }
 

@@ -134,7 +134,7 @@ record RecordingFolders(Path directory) {
     }
 
     /** Returns the names in a folder; none if it is not there or no folder. */
-    private static List<String> names(Path folder) throws IOException {
+    static List<String> names(Path folder) throws IOException {
         List<String> names = new ArrayList<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
             for (Path file : files) {

@@ -104,6 +104,34 @@ public interface TapeCassette extends AutoCloseable {
      */
     void delete(RecordingId id);
 
+    /**
+     * Lists what writers that were killed left behind and no lookup finds, not even one for incomplete recordings. What is being written
+     * right now may be among it. None by default. The caller closes the stream.
+     *
+     * @throws TapeCassetteException if it cannot be listed
+     */
+    default Stream<Leftover> leftovers() {
+        return Stream.empty();
+    }
+
+    /**
+     * Removes what {@link #leftovers} listed, unless it has become a recording or is gone.
+     *
+     * @throws TapeCassetteException if it could not be removed
+     */
+    default void remove(Leftover leftover) {
+        throw new TapeCassetteException(
+                "%s cannot be removed: %s keeps nothing of killed writers.".formatted(leftover.name(), this), null);
+    }
+
+    /**
+     * Says whether this writes to nothing but memory, so that an operation may write on its own thread; false by default. For any other
+     * cassette, a recorder has a thread that writes.
+     */
+    default boolean isInMemory() {
+        return false;
+    }
+
     /** Returns this cassette for reading only: what would write throws {@link TapeCassetteException}. Closing it closes this. */
     default TapeCassette readOnly() {
         return new ReadOnlyTapeCassette(this);

@@ -1,24 +1,16 @@
 package dev.playback.cassette;
 
 import dev.playback.recording.Entry;
-import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.time.Duration;
-import java.util.EnumMap;
 import java.util.HashSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
 import org.jctools.queues.atomic.MpscAtomicArrayQueue;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +18,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The thread that writes what others hand on, and the books about it. It looks for work every millisecond instead of being woken, since
- * waking it would cost whoever records more than everything else.
+ * The thread that writes what others hand on. It looks for work every millisecond instead of being woken, since waking it would cost
+ * whoever records more than everything else.
  */
 final class TapeWriter {
 
@@ -38,17 +30,19 @@ final class TapeWriter {
     private static final int LONGEST_PAUSES = 20;
 
     private final TapeCassette store;
+    private final TapeBooks books;
     private final Queue<Step> queue;
     private final long maxBytes;
     private final AtomicLong bytes = new AtomicLong();
+    // Recordings that were begun and not yet ended by whoever records.
+    private final AtomicInteger open = new AtomicInteger();
     // Recordings to be removed from the store. Bounded by how many are under way.
     private final Queue<AsyncDraft> abandoned = new ConcurrentLinkedQueue<>();
-    private final Set<AsyncDraft> waiting = ConcurrentHashMap.newKeySet();
-    private final LongAdder saved = new LongAdder();
-    private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
-    private final List<RecorderListener> listeners = new CopyOnWriteArrayList<>();
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
+    private volatile Runnable whenEnded = () -> {};
+    // The last recordings: nothing begins any more, what was begun is finished.
+    private volatile boolean finishing;
     private volatile boolean closing;
     private volatile boolean givenUp;
 
@@ -67,22 +61,39 @@ final class TapeWriter {
 
     TapeWriter(TapeCassette store, int maxEntries, long maxBytes) {
         this.store = store;
+        this.books = new TapeBooks(store);
         // The queue takes two at least.
         this.queue = new MpscAtomicArrayQueue<>(Math.max(2, maxEntries));
         this.maxBytes = maxBytes;
-        for (DropReason reason : DropReason.values()) {
-            dropped.put(reason, new LongAdder());
-        }
         this.thread = new Thread(this::run, "playback-writer-" + COUNT.incrementAndGet());
         this.thread.setDaemon(true);
     }
 
-    void start() {
+    /** Starts the thread, which runs {@code lastWork} at its end. */
+    void start(Runnable lastWork) {
+        whenEnded = lastWork;
         thread.start();
     }
 
-    void tell(RecorderListener listener) {
-        listeners.add(listener);
+    TapeBooks books() {
+        return books;
+    }
+
+    AsyncReport report() {
+        return books.report(bytes.get());
+    }
+
+    /** Counts a draft in, or says why not. */
+    @Nullable
+    DropReason begin() {
+        open.incrementAndGet();
+        // Read after the count: either this sees that nothing may begin, or the thread sees the draft and waits for it.
+        return finishing || closing ? DropReason.CLOSED : null;
+    }
+
+    /** Counts a draft out, after its last step was handed on. */
+    void end() {
+        open.decrementAndGet();
     }
 
     /** Takes a step, or says why not. Never waits. */
@@ -108,49 +119,6 @@ final class TapeWriter {
         return givenUp || ended.getCount() == 0;
     }
 
-    void handedOver(AsyncDraft draft) {
-        waiting.add(draft);
-    }
-
-    void saved(AsyncDraft draft) {
-        if (draft.tellOnce()) {
-            saved.increment();
-            waiting.remove(draft);
-            RecordingId id = draft.id;
-            listeners.forEach(listener -> tell(() -> listener.saved(id)));
-        }
-    }
-
-    void dropped(AsyncDraft draft, DropReason reason, @Nullable Throwable cause) {
-        if (draft.tellOnce()) {
-            Objects.requireNonNull(dropped.get(reason)).increment();
-            waiting.remove(draft);
-            DroppedRecording lost =
-                    new DroppedRecording(draft.id.category(), reason, message(draft, reason, cause), cause);
-            listeners.forEach(listener -> tell(() -> listener.dropped(lost)));
-        }
-    }
-
-    private String message(AsyncDraft draft, DropReason reason, @Nullable Throwable cause) {
-        return switch (reason) {
-            case QUEUE_FULL ->
-                "Recording %s was dropped: more waits to be written to %s than may. Record a smaller sample, or raise the bounds of the queue."
-                        .formatted(draft.id, store);
-            case CLOSED ->
-                "Recording %s was dropped: %s was closed before it was written. Close it later, or with a longer timeout."
-                        .formatted(draft.id, store);
-            default -> "Recording %s was dropped: %s".formatted(draft.id, cause);
-        };
-    }
-
-    private static void tell(Runnable told) {
-        try {
-            told.run();
-        } catch (RuntimeException | Error e) {
-            LOG.warn("A listener of a cassette failed.", e);
-        }
-    }
-
     boolean flush(Duration timeout) {
         CountDownLatch reached = new CountDownLatch(1);
         long deadline = System.nanoTime() + timeout.toNanos();
@@ -164,7 +132,7 @@ final class TapeWriter {
         try {
             while (!reached.await(1, TimeUnit.MILLISECONDS)) {
                 if (isOver()) {
-                    return waiting.isEmpty();
+                    return books.isSettled();
                 }
                 if (System.nanoTime() - deadline > 0) {
                     return false;
@@ -177,14 +145,9 @@ final class TapeWriter {
         }
     }
 
-    AsyncReport report() {
-        Map<DropReason, Long> lost = new EnumMap<>(DropReason.class);
-        dropped.forEach((reason, count) -> {
-            if (count.sum() > 0) {
-                lost.put(reason, count.sum());
-            }
-        });
-        return new AsyncReport(saved.sum(), lost, waiting.size(), bytes.get());
+    /** Ends the thread as soon as all that was begun is written, and begins nothing more. Does not wait. */
+    void finish() {
+        finishing = true;
     }
 
     /** Ends the thread, after what waits is written or {@code timeout} has passed. Returns false if another did that before. */
@@ -203,8 +166,12 @@ final class TapeWriter {
             thread.interrupt();
             Thread.currentThread().interrupt();
         }
-        waiting.forEach(draft -> dropped(draft, DropReason.CLOSED, null));
+        books.close();
         return true;
+    }
+
+    private boolean isLast() {
+        return closing || (finishing && open.get() == 0);
     }
 
     private void run() {
@@ -212,7 +179,7 @@ final class TapeWriter {
         Set<AsyncDraft> begun = new HashSet<>();
         int pauses = 0;
         while (!givenUp) {
-            boolean last = closing;
+            boolean last = isLast();
             if (work(begun)) {
                 pauses = 0;
             } else if (last) {
@@ -228,6 +195,7 @@ final class TapeWriter {
             begun.forEach(TapeWriter::remove);
         }
         ended.countDown();
+        whenEnded.run();
     }
 
     /** Does one thing; false if there was nothing to do. */

@@ -1,17 +1,14 @@
 package dev.playback.cassette;
 
-import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Entry;
-import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Stream;
 
 /** Deletes what was saved through it when it is closed. */
-final class TransientTapeCassette implements TapeCassette {
+final class TransientTapeCassette implements ReadingThrough {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -45,28 +42,18 @@ final class TransientTapeCassette implements TapeCassette {
     }
 
     @Override
-    public Recording load(RecordingId id) {
-        return cassette.load(id);
-    }
-
-    @Override
-    public RecordingMetadata metadata(RecordingId id) {
-        return cassette.metadata(id);
-    }
-
-    @Override
-    public Stream<RecordingId> find(RecordingLookup lookup) {
-        return cassette.find(lookup);
-    }
-
-    @Override
-    public Stream<String> categories() {
-        return cassette.categories();
+    public TapeCassette cassette() {
+        return cassette;
     }
 
     @Override
     public void delete(RecordingId id) {
         cassette.delete(id);
+    }
+
+    @Override
+    public void remove(Leftover leftover) {
+        cassette.remove(leftover);
     }
 
     @Override

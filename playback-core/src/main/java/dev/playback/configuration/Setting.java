@@ -56,6 +56,24 @@ public enum Setting {
             Kind.DURATION,
             "10m",
             "How long a recording waits for the stage or publisher that its operation returned; then it is incomplete"),
+    /** How many calls may wait to be stored. */
+    QUEUE_MAX_CALLS(
+            "playback.queue.max-calls",
+            Kind.NUMBER,
+            "65536",
+            "How many recorded calls may wait to be stored; beyond this whole recordings are dropped"),
+    /** How much memory may wait to be stored. */
+    QUEUE_MAX_BYTES(
+            "playback.queue.max-bytes",
+            Kind.BYTES,
+            "64MB",
+            "How much may wait to be stored, roughly; beyond this whole recordings are dropped"),
+    /** How long is waited for the store at the end. */
+    QUEUE_CLOSE(
+            "playback.queue.close",
+            Kind.DURATION,
+            "10s",
+            "How long closing a recorder, and the end of the process, waits for what is not stored yet"),
     /** How much of a file or stream is recorded. */
     CONTENT_MAX("playback.content.max", Kind.BYTES, "8MB", "How much of a file or stream its data handler records"),
     /** How long a replay waits for an operation whose result comes later. */

@@ -72,6 +72,23 @@ public final class RecordingCodec {
         return codec.recording(id, known.with(RecordingMetadata.INCOMPLETE, true));
     }
 
+    /**
+     * Says whether at least the first line of a recording is there and right, whichever recording it is.
+     *
+     * @throws DamagedRecordingException if what is packed cannot be unpacked
+     * @throws IOException if the bytes cannot be read
+     */
+    public static boolean hasBegun(RecordingBytes stored, Compression compression, Object source) throws IOException {
+        RecordingCodec codec = codec(held(stored), compression, false, source);
+        try {
+            codec.take(new LineReader(codec.bytes, source).read(), true);
+            return true;
+        } catch (IOException | IllegalArgumentException e) {
+            // Not a trouble of the store: what is small was read before.
+            return false;
+        }
+    }
+
     private static RecordingBytes held(RecordingBytes stored) throws IOException {
         return stored.size() > SMALL || stored instanceof HeldBytes
                 ? stored

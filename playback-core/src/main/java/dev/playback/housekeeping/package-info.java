@@ -1,6 +1,7 @@
 /**
- * Which recordings to keep, and copies of those one wants elsewhere. Works on any cassette and does nothing by itself. Start at {@link
- * dev.playback.housekeeping.Retention} and {@link dev.playback.housekeeping.RecordingCopy}.
+ * Which recordings to keep, what dead writers left, and copies of what one wants elsewhere. Works on any cassette and does nothing by
+ * itself. Start at {@link dev.playback.housekeeping.Retention}, {@link dev.playback.housekeeping.LeftoverSweep} and {@link
+ * dev.playback.housekeeping.RecordingCopy}.
  */
 @NullMarked
 package dev.playback.housekeeping;

@@ -1,6 +1,5 @@
 package dev.playback.recorder;
 
-import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.configuration.Setting;
 import dev.playback.configuration.Settings;
@@ -17,7 +16,7 @@ public final class ConfiguredRecording implements SeamStart {
         Settings settings = Settings.ofProcess();
         if (settings.flag(Setting.RECORDING)) {
             TapeCassette store = TapeCassette.at(settings.text(Setting.CASSETTE));
-            TapeRecorder recorder = TapeRecorder.over(AsyncTapeCassette.over(store));
+            TapeRecorder recorder = TapeRecorder.over(store);
             recorder.enableRecording();
             Runtime.getRuntime().addShutdownHook(new Thread(recorder::close, "playback-recorder-close"));
         }

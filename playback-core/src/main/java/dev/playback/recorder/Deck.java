@@ -16,6 +16,7 @@ final class Deck {
 
     private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
 
+    final Outlet outlet;
     final TapeCassette cassette;
     final JsonValues values;
     final Limits limits;
@@ -29,14 +30,15 @@ final class Deck {
     private final boolean deferred;
 
     Deck(
-            TapeCassette cassette,
+            Outlet outlet,
             Limits limits,
             Clock clock,
             RecordingIds ids,
             Facts facts,
             Fuse fuse,
             RecorderListener listener) {
-        this.cassette = cassette;
+        this.outlet = outlet;
+        this.cassette = outlet.cassette();
         this.values = JsonValues.writer().limit(limits.valueBytes());
         this.limits = limits;
         this.clock = clock;

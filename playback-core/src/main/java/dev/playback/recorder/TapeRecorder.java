@@ -11,6 +11,7 @@ import dev.playback.interception.Seam;
 import dev.playback.interception.Session;
 import dev.playback.interception.SessionStarter;
 import dev.playback.interception.UnwovenClasses;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +34,7 @@ public final class TapeRecorder implements AutoCloseable {
     private final KillSwitch killSwitch;
     private final Starter starter;
     private final Switchboard switchboard = new Switchboard();
+    private volatile boolean closed;
 
     TapeRecorder(
             Deck deck,
@@ -47,7 +49,10 @@ public final class TapeRecorder implements AutoCloseable {
         this.starter = new Starter(categories);
     }
 
-    /** Returns a recorder with standard settings, not yet enabled, of every category. */
+    /**
+     * Returns a recorder with standard settings, not yet enabled, of every category. The application's call never blocks on storage: a
+     * cassette that is not in memory is written to by a thread of the recorder.
+     */
     public static TapeRecorder over(TapeCassette cassette) {
         return builder(cassette).build();
     }
@@ -61,9 +66,12 @@ public final class TapeRecorder implements AutoCloseable {
      * Records every operation of its categories that begins from now on. Logs an error that names the annotated classes in class
      * directories (not in jars) that are not woven, since nothing of them is recorded.
      *
-     * @throws IllegalStateException if another recorder is enabled for one of them
+     * @throws IllegalStateException if another recorder is enabled for one of them, or this one was closed
      */
     public void enableRecording() {
+        if (closed) {
+            throw new IllegalStateException("%s was closed. Make another one.".formatted(this));
+        }
         Seam.enable(starter);
         switchboard.show(this);
         if (killSwitch.isThrown(deck.clock.millis())) {
@@ -133,11 +141,28 @@ public final class TapeRecorder implements AutoCloseable {
         return counts().dropped();
     }
 
-    /** Disables recording. Does not close the cassette. */
+    /**
+     * Waits until the recordings of operations that have ended are kept or lost. Returns false if that took longer than {@code timeout}.
+     */
+    public boolean flush(Duration timeout) {
+        return deck.outlet.flush(timeout);
+    }
+
+    /**
+     * Disables recording for good and waits until the recordings of operations that have ended are kept or lost, for as long as {@code
+     * playback.queue.close} says; those in progress are finished as they were begun. Does not close the cassette, which is to be closed
+     * after this. Over an asynchronous cassette it does not wait: closing that one does.
+     */
     @Override
     public void close() {
         disableRecording();
+        closed = true;
         switchboard.hide();
+        if (!deck.outlet.close()) {
+            LOG.warn(
+                    "Some recordings are still to be written to {}; they are lost if it or the process ends now.",
+                    deck.cassette);
+        }
     }
 
     /** Returns where it saves to. */

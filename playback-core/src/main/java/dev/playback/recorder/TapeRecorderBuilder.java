@@ -12,10 +12,11 @@ import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 
-/** Makes a recorder. What is not said comes from the settings of the process. For one thread. */
+/** Makes a recorder, whose operations do not wait for storage. What is not said comes from the settings of the process. For one thread. */
 public final class TapeRecorderBuilder {
 
     private final TapeCassette cassette;
+    private boolean waits;
     private Set<String> categories = Set.of();
     private Settings settings = Settings.ofProcess();
     private RecorderListener listener = new RecorderListener() {};
@@ -33,7 +34,16 @@ public final class TapeRecorderBuilder {
         return this;
     }
 
-    /** Reads limits and fuse from {@code source}. */
+    /**
+     * Stores each recording on the thread of its operation, which waits for the store. For scripts and benchmarks that want to see a
+     * recording as soon as the operation has returned; not for services.
+     */
+    public TapeRecorderBuilder waitingForStorage() {
+        this.waits = true;
+        return this;
+    }
+
+    /** Reads limits, fuse and queue from {@code source}. */
     public TapeRecorderBuilder settings(Settings source) {
         this.settings = Objects.requireNonNull(source, "source");
         return this;
@@ -64,13 +74,14 @@ public final class TapeRecorderBuilder {
     }
 
     /**
-     * Makes the recorder, not yet enabled.
+     * Makes the recorder, not yet enabled. Unless the cassette is in memory or asynchronous itself, the recorder has a thread that writes
+     * to it, until it is closed.
      *
      * @throws dev.playback.configuration.SettingException if a setting has a value of the wrong form
      */
     public TapeRecorder build() {
         Deck deck = new Deck(
-                cassette,
+                waits ? Outlet.straight(cassette) : Outlet.of(cassette, settings),
                 Limits.of(settings),
                 clock,
                 new RecordingIds(new SecureRandom().nextLong()),

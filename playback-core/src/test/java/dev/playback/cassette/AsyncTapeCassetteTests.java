@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.cassette.contract.TapeCassetteContract;
+import dev.playback.configuration.Settings;
 import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -124,7 +126,7 @@ class AsyncTapeCassetteTests {
             assertThat(told.dropped.get(0).message())
                     .matches(
                             "Recording Till/20261124/n\\d+ was dropped: more waits to be written to .* than may\\. Record a"
-                                    + " smaller sample, or raise the bounds of the queue\\.");
+                                    + " smaller sample, or raise the bounds of the queue \\(playback\\.queue\\.max-calls, playback\\.queue\\.max-bytes\\)\\.");
         }
 
         @Test
@@ -280,6 +282,62 @@ class AsyncTapeCassetteTests {
         }
     }
 
+    @Nested
+    class Released {
+
+        @Test
+        void writes_what_waits_finishes_what_was_begun_and_leaves_the_store_open() {
+            Gate gate = new Gate();
+            gate.open();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate));
+            RecordingDraft begun = cassette.create(recording("begun", 1, 1).id());
+            begun.add(entry(0, 10));
+            for (int i = 0; i < 30; i++) {
+                cassette.save(recording("n" + i, 2, 10));
+            }
+
+            assertThat(cassette.release(LONG)).isTrue();
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(30, Map.of(), 0, 0));
+            cassette.save(recording("late", 1, 10));
+            begun.add(entry(1, 10));
+            begun.save(RecordingMetadata.none());
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(31, Map.of(DropReason.CLOSED, 1L), 0, 0));
+            assertThat(gate.kept.load(recording("begun", 1, 1).id()).entries()).hasSize(2);
+            assertThat(gate.closed).hasValue(0);
+        }
+
+        @Test
+        void from_a_store_that_hangs_says_that_something_waits() {
+            Gate gate = new Gate();
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(gate));
+            cassette.save(recording("waiting", 2, 10));
+
+            assertThat(cassette.release(Duration.ofMillis(20))).isFalse();
+
+            gate.open();
+            assertThat(cassette.flush(LONG)).isTrue();
+            assertThat(told.saved).hasSize(1);
+        }
+    }
+
+    @Nested
+    class Bounds {
+
+        @Test
+        void come_from_settings_unless_they_are_said() {
+            Map<String, String> given = Map.of("playback.queue.max-calls", "8", "playback.queue.max-bytes", "1GB");
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new Gate())
+                    .settings(Settings.ofProcess().orElse(key -> Optional.ofNullable(given.get(key)))));
+            for (int i = 0; i < 50; i++) {
+                cassette.save(recording("n" + i, 3, 10));
+            }
+
+            assertThat(cassette.report().lost()).isGreaterThan(40);
+        }
+    }
+
     @Test
     void forgets_what_is_transient_after_it_was_written() {
         InMemoryTapeCassette store = new InMemoryTapeCassette();
@@ -362,9 +420,15 @@ class AsyncTapeCassetteTests {
         private final CountDownLatch opened = new CountDownLatch(1);
         final AtomicInteger begun = new AtomicInteger();
         final AtomicInteger aborted = new AtomicInteger();
+        final AtomicInteger closed = new AtomicInteger();
 
         void open() {
             opened.countDown();
+        }
+
+        @Override
+        public void close() {
+            closed.incrementAndGet();
         }
 
         @Override

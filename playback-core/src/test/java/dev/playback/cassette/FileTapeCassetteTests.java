@@ -14,6 +14,7 @@ import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -123,6 +124,60 @@ class FileTapeCassetteTests extends TapeCassetteContract {
         cassette.delete(id);
         assertThat(cassette.find(RecordingLookup.of("Till").includeIncomplete()))
                 .isEmpty();
+    }
+
+    @Nested
+    class Without_a_complete_line {
+
+        @Test
+        void what_a_dead_process_left_is_listed_and_removed_and_nothing_else() throws IOException {
+            TapeCassette cassette = cassette();
+            cassette.save(recording("mine"));
+            RecordingId readable = recording("readable").id();
+            cassette.create(readable).add(entry(0));
+            RecordingId distant = new RecordingId("x".repeat(500), "20261124", "readable");
+            cassette.create(distant).add(entry(0));
+            Files.writeString(day().resolve("torn.part"), "{\"playback\":1,");
+            Files.write(day().resolve("empty.part"), new byte[0]);
+            Files.write(day().resolve("packed.part"), new byte[] {0x28, (byte) 0xB5, 0x2F, (byte) 0xFD});
+            Files.writeString(day().resolve("early.meta.part"), "{");
+            Files.writeString(day().resolve("notes.txt"), "another's");
+            Files.writeString(directory.resolve("tapes/Till/top.part"), "another's");
+            Files.writeString(directory.resolve("out.part"), "another's");
+
+            List<Leftover> left = cassette.leftovers().toList();
+            left.forEach(cassette::remove);
+            for (String other :
+                    List.of("Till/20261124/mine.jsonl", "Till/top.part", "../out.part", "a/../../out.part")) {
+                cassette.remove(new Leftover(other, 1, Instant.EPOCH));
+            }
+
+            assertThat(left)
+                    .extracting(one -> Path.of(one.name()).getFileName().toString())
+                    .containsExactly("early.meta.part", "empty.part", "packed.part", "torn.part");
+            assertThat(left).extracting(Leftover::bytes).containsExactly(1L, 0L, 4L, 14L);
+            assertThat(day().toFile().list())
+                    .containsExactlyInAnyOrder("mine.jsonl", "mine.meta.json", "readable.part", "notes.txt");
+            assertThat(directory.resolve("tapes/Till/top.part")).exists();
+            assertThat(directory.resolve("out.part")).exists();
+            assertThat(cassette.load(recording("mine").id())).isEqualTo(recording("mine"));
+            assertThat(cassette.load(readable).entries()).containsExactly(entry(0));
+            assertThat(cassette.load(distant).entries()).containsExactly(entry(0));
+        }
+
+        @Test
+        void a_file_that_has_become_a_recording_is_not_removed() throws IOException {
+            TapeCassette cassette = cassette();
+            Files.createDirectories(day());
+            Files.writeString(day().resolve("slow.jsonl"), "{");
+            Leftover left = cassette.leftovers().findFirst().orElseThrow();
+            cassette.save(recording("model"));
+            Files.copy(day().resolve("model.meta.json"), day().resolve("slow.meta.json"));
+
+            cassette.remove(left);
+
+            assertThat(day().resolve("slow.jsonl")).exists();
+        }
     }
 
     @Test

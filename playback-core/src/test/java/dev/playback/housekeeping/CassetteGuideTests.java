@@ -9,6 +9,7 @@ import dev.playback.cassette.AsyncReport;
 import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.Leftover;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.lookup.RecordingLookup;
 import dev.playback.recorder.TapeRecorder;
@@ -42,10 +43,24 @@ class CassetteGuideTests {
     }
 
     @Test
+    void record() {
+        // snippet: record
+        TapeCassette cassette = TapeCassette.at("s3://my-bucket/orders?region=eu-west-1&read-only=false");
+        TapeRecorder recorder = TapeRecorder.over(cassette);
+        // end
+
+        assertThat(recorder).hasToString("a recorder over " + cassette);
+        recorder.close();
+        cassette.close();
+    }
+
+    @Test
     void async() {
         Path recordings = directory;
         // snippet: async
-        AsyncTapeCassette cassette = AsyncTapeCassette.over(new FileTapeCassette(recordings));
+        AsyncTapeCassette cassette = AsyncTapeCassette.builder(new FileTapeCassette(recordings))
+                .maxBytes(256 << 20)
+                .build();
         TapeRecorder recorder = TapeRecorder.over(cassette);
         // end
         save(cassette, "a", NOW);
@@ -105,5 +120,18 @@ class CassetteGuideTests {
         // end
 
         assertThat(applied.deleted()).isEqualTo(doomed).hasSize(1);
+    }
+
+    @Test
+    void sweep() {
+        TapeCassette cassette = new FileTapeCassette(directory);
+        save(cassette, "a", NOW);
+        // snippet: sweep
+        LeftoverSweep sweep = new LeftoverSweep(NOW.minus(Duration.ofDays(1)));
+        List<Leftover> leftovers = sweep.dryRun(cassette);
+        LeftoverSweep.Swept swept = sweep.apply(cassette);
+        // end
+
+        assertThat(swept.removed()).isEqualTo(leftovers).isEmpty();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.Leftover;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.cassette.TapeCassetteException;
 import dev.playback.lookup.MetadataFilter;
@@ -16,6 +17,7 @@ import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -116,6 +118,53 @@ class HousekeepingTests {
             assertThatThrownBy(() -> Retention.ofAll().atMostPerCategory(-1))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("At most -1 recordings per category cannot be kept. Give 0 or more.");
+        }
+    }
+
+    @Nested
+    class ASweep {
+
+        @Test
+        void removes_what_was_left_behind_long_ago() throws Exception {
+            TapeCassette files = new FileTapeCassette(directory);
+            RecordingId kept = save(files, "Till", 0);
+            Path torn = left("torn.part", NOON.minus(Duration.ofDays(2)));
+            Path young = left("young.part", NOON);
+            LeftoverSweep sweep = new LeftoverSweep(NOON.minus(Duration.ofDays(1)));
+
+            assertThat(sweep.dryRun(files))
+                    .extracting(Leftover::lastWritten)
+                    .containsExactly(NOON.minus(Duration.ofDays(2)));
+            assertThat(torn).exists();
+            LeftoverSweep.Swept swept = sweep.apply(files);
+
+            assertThat(swept.removed()).hasSize(1);
+            assertThat(swept.failed()).isEmpty();
+            assertThat(torn).doesNotExist();
+            assertThat(young).exists();
+            assertThat(files.find("Till")).containsExactly(kept);
+        }
+
+        @Test
+        void goes_on_past_what_cannot_be_removed_and_tells() throws Exception {
+            TapeCassette files = new FileTapeCassette(directory);
+            left("a.part", NOON.minus(Duration.ofDays(2)));
+            left("b.part", NOON.minus(Duration.ofDays(2)));
+
+            LeftoverSweep.Swept swept = new LeftoverSweep(NOON).apply(files.readOnly());
+
+            assertThat(swept.removed()).isEmpty();
+            assertThat(swept.failed()).hasSize(2);
+            assertThat(swept.failed().values()).allSatisfy(trouble -> assertThat(trouble)
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessageContaining("cannot be removed"));
+        }
+
+        private Path left(String name, Instant written) throws Exception {
+            Path file = directory.resolve("Till/20261124").resolve(name);
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, "{");
+            return Files.setLastModifiedTime(file, FileTime.from(written));
         }
     }
 

@@ -19,6 +19,7 @@ import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.io.Serial;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.ConcurrentModificationException;
 import java.util.Iterator;
@@ -183,6 +184,7 @@ class RecordAndReplayTests {
                             .total())
                     .isEqualTo(20.0);
 
+            assertThat(recorder.flush(Duration.ofSeconds(60))).isTrue();
             assertThat(recorder.saved()).isZero();
             assertThat(recorder.dropped()).isEqualTo(1);
         }

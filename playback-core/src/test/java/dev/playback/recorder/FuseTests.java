@@ -130,6 +130,7 @@ class FuseTests {
     void operations_that_begin_in_a_pause_are_counted_and_so_are_nested_ones_with_them() {
         TapeCassette full = new Full();
         TapeRecorder recorder = TapeRecorder.builder(full)
+                .waitingForStorage()
                 .categories("Till", "Till.broken")
                 .clock(watch)
                 .settings(Settings.ofProcess()

@@ -35,6 +35,7 @@ class SoakTests {
         BrokenStore store = new BrokenStore();
         try (SoakService service = new SoakService();
                 TapeRecorder recorder = TapeRecorder.builder(store)
+                        .waitingForStorage()
                         .categories("Soak")
                         .settings(settings())
                         .listener(listener())

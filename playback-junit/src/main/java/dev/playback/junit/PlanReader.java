@@ -32,8 +32,10 @@ record PlanReader(RunSettings settings, Cassettes cassettes, Clock clock) {
                     "The cassette is given twice: as cassette = \"%s\" and as a member of the class. Keep one."
                             .formatted(annotation.cassette()));
         }
-        return member.orElseGet(
-                () -> cassettes.at(annotation.cassette().isEmpty() ? settings.cassette() : annotation.cassette()));
+        // No mistake in a test may harm a recording, whatever its address allows.
+        return member.orElseGet(() ->
+                        cassettes.at(annotation.cassette().isEmpty() ? settings.cassette() : annotation.cassette()))
+                .readOnly();
     }
 
     private List<RecordingLookup> lookups(Class<?> testClass, PlaybackTest annotation, Members members) {

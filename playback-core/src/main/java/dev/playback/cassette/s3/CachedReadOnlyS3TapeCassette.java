@@ -1,5 +1,6 @@
 package dev.playback.cassette.s3;
 
+import dev.playback.cassette.Leftover;
 import dev.playback.cassette.NoSuchRecordingException;
 import dev.playback.cassette.RecordingDraft;
 import dev.playback.cassette.TapeCassette;
@@ -15,7 +16,7 @@ import java.util.stream.Stream;
  * request and needs no network.
  *
  * <p>A copy counts only if it is what was saved, by its length and SHA-256; any trouble with the copies is logged, and the store is
- * asked instead. The answer of a lookup is asked again after a day, unless the store cannot be reached; recordings never change and are
+ * asked instead. The answer of a lookup, and the categories, are asked again after a day, unless the store cannot be reached; recordings never change and are
  * not asked again. Copies of different buckets, prefixes and endpoints never meet. For any number of threads; several processes may use
  * one directory.
  */
@@ -24,11 +25,14 @@ public final class CachedReadOnlyS3TapeCassette implements TapeCassette {
     private final S3TapeCassette store;
     private final CachedRecordings recordings;
     private final CachedLookups lookups;
+    private final CachedCategories categories;
 
-    CachedReadOnlyS3TapeCassette(S3TapeCassette store, CachedRecordings recordings, CachedLookups lookups) {
+    CachedReadOnlyS3TapeCassette(
+            S3TapeCassette store, CachedRecordings recordings, CachedLookups lookups, CachedCategories categories) {
         this.store = store;
         this.recordings = recordings;
         this.lookups = lookups;
+        this.categories = categories;
     }
 
     @Override
@@ -49,10 +53,15 @@ public final class CachedReadOnlyS3TapeCassette implements TapeCassette {
         return lookups.find(lookup);
     }
 
-    /** Lists the categories that the store has now. */
     @Override
     public Stream<String> categories() {
-        return store.categories();
+        return categories.list().stream();
+    }
+
+    /** Lists what the store has of them now. */
+    @Override
+    public Stream<Leftover> leftovers() {
+        return store.leftovers();
     }
 
     /** Refuses to write. */
@@ -65,6 +74,12 @@ public final class CachedReadOnlyS3TapeCassette implements TapeCassette {
     @Override
     public void delete(RecordingId id) {
         throw refused("Recording %s cannot be deleted".formatted(id));
+    }
+
+    /** Refuses to write. */
+    @Override
+    public void remove(Leftover leftover) {
+        throw refused("%s cannot be removed".formatted(leftover.name()));
     }
 
     private TapeCassetteException refused(String trouble) {

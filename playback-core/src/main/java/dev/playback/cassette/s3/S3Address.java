@@ -23,7 +23,7 @@ final class S3Address {
             "s3://<bucket>/<prefix>?region=<region>&read-only=<true|false>&endpoint=<url>&path-style=<true|false>"
                     + "&compatible=<true|false>&transient=<true|false>&compact-on-close=<true|false>&infrequent-access-kb=<number>"
                     + "&kms-key=<key>&attempts=<number>&connections=<number>&call-timeout=<30s>&attempt-timeout=<10s>"
-                    + ", each option optional";
+                    + "&cache=<user|directory>&use-cache=<true|false>&cache-mb=<number>, each option optional";
 
     private static final Set<String> OPTIONS = Set.of(
             "region",

@@ -42,11 +42,11 @@ final class S3Keys {
     }
 
     String data(RecordingId id) {
-        return root + "full/" + id.path();
+        return data() + id.path();
     }
 
     String metadata(RecordingId id) {
-        return root + "metadata/" + id.path();
+        return metadata() + id.path();
     }
 
     /** Returns what the metadata keys of a category begin with. */
@@ -57,6 +57,11 @@ final class S3Keys {
     /** Returns what the keys of the index segments of a category begin with. */
     String indexOf(String category) {
         return root + "index/" + RecordingId.folder(category) + "/";
+    }
+
+    /** Returns what all data keys begin with. */
+    String data() {
+        return root + "full/";
     }
 
     /** Returns what all metadata keys begin with. */

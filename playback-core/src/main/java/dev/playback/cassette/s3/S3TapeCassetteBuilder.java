@@ -178,11 +178,14 @@ public final class S3TapeCassetteBuilder {
 
     /** Opens the cassette. Makes no request yet. */
     public S3TapeCassette open() {
+        return open(InstantSource.system());
+    }
+
+    S3TapeCassette open(InstantSource clock) {
         return new S3TapeCassette(
                 settings(),
-                new S3Writing.Options(
-                        access, compactsOnClose, sampling, InstantSource.system(), () -> ThreadLocalRandom.current()
-                                .nextDouble()));
+                new S3Writing.Options(access, compactsOnClose, sampling, clock, () -> ThreadLocalRandom.current()
+                        .nextDouble()));
     }
 
     /**
@@ -206,7 +209,8 @@ public final class S3TapeCassetteBuilder {
         return new CachedReadOnlyS3TapeCassette(
                 store,
                 new CachedRecordings(store.recordings(), store.bucket(), directory, cache.isUsed()),
-                new CachedLookups(store.index(), directory, cache, clock));
+                new CachedLookups(store.index(), directory, cache, clock),
+                new CachedCategories(store.index(), directory, cache, clock));
     }
 
     private S3Settings settings() {

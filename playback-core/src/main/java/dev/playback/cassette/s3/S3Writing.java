@@ -1,5 +1,6 @@
 package dev.playback.cassette.s3;
 
+import dev.playback.cassette.Leftover;
 import dev.playback.cassette.RecordingDraft;
 import dev.playback.cassette.SamplingCalculator;
 import dev.playback.cassette.TapeCassetteException;
@@ -7,6 +8,8 @@ import dev.playback.format.RecordingCodec;
 import dev.playback.format.StoredMetadata;
 import dev.playback.recording.RecordingId;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.DoubleSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,10 +27,12 @@ final class S3Writing implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(S3Writing.class);
     private static final int MOST_IN_MEMORY = 1 << 20;
+    private static final Duration LONGEST_UPLOAD = S3Leftovers.ABANDONED.dividedBy(2);
 
     private final S3Bucket bucket;
     private final S3Index index;
     private final IndexWriter indexWriter;
+    private final S3Leftovers leftovers;
     private final Options options;
     private final Set<RecordingId> saved = new LinkedHashSet<>();
     private final Set<String> categories = new LinkedHashSet<>();
@@ -35,6 +41,7 @@ final class S3Writing implements AutoCloseable {
         this.bucket = bucket;
         this.index = index;
         this.indexWriter = new IndexWriter(index.segments(), options.clock());
+        this.leftovers = new S3Leftovers(bucket);
         this.options = options;
     }
 
@@ -88,9 +95,11 @@ final class S3Writing implements AutoCloseable {
         }
         String writer = UUID.randomUUID().toString();
         S3Keys keys = bucket.settings().keys();
-        if (bucket.create(keys.data(id), data, writer, S3Upload.Kind.DATA).isEmpty()) {
+        Instant begun = options.clock().instant();
+        if (!upload(id, data, writer)) {
             throw occupied(id);
         }
+        refuseIfSlow(id, begun);
         byte[] bytes = metadata.toBytes();
         Optional<String> etag;
         try {
@@ -108,6 +117,27 @@ final class S3Writing implements AutoCloseable {
             throw occupied;
         }
         saved(IndexEntry.of(id, etag.get(), bytes));
+    }
+
+    /** Puts data where none is, or only what a writer left that was killed long ago. */
+    private boolean upload(RecordingId id, Spool data, String writer) {
+        String key = bucket.settings().keys().data(id);
+        return bucket.create(key, data, writer, S3Upload.Kind.DATA).isPresent()
+                || (leftovers.makeWay(id, options.clock().instant())
+                        && bucket.create(key, data, writer, S3Upload.Kind.DATA).isPresent());
+    }
+
+    /** Gives up before anybody else may take the data for abandoned. */
+    private void refuseIfSlow(RecordingId id, Instant begun) {
+        Duration taken = Duration.between(begun, options.clock().instant());
+        if (taken.compareTo(LONGEST_UPLOAD) > 0) {
+            TapeCassetteException slow = new TapeCassetteException(
+                    "Recording %s took %s to be written to %s, more than %s, and is dropped. Let recordings be smaller, or the connection faster."
+                            .formatted(id, taken, bucket.settings().place(), LONGEST_UPLOAD),
+                    null);
+            deleteQuietly(bucket.settings().keys().data(id), slow);
+            throw slow;
+        }
     }
 
     private boolean isSampled(StoredMetadata metadata, Spool data) {
@@ -141,9 +171,18 @@ final class S3Writing implements AutoCloseable {
 
     private TapeCassetteException occupied(RecordingId id) {
         return new TapeCassetteException(
-                "Recording %s is kept in %s already, whole or by a writer that was cut off, and never replaced."
+                "Recording %s is kept in %s already, whole or by a writer that was cut off within the hour, and never replaced."
                         .formatted(id, bucket.settings().place()),
                 null);
+    }
+
+    Stream<Leftover> leftovers() {
+        return leftovers.find();
+    }
+
+    void remove(Leftover leftover) {
+        refuseIfReadOnly("%s cannot be removed".formatted(leftover.name()));
+        leftovers.remove(leftover.name());
     }
 
     private void deleteQuietly(String key, Throwable because) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.cassette.DeferredTapeCassette;
+import dev.playback.cassette.Leftover;
 import dev.playback.cassette.NoSuchRecordingException;
 import dev.playback.cassette.RecordingDraft;
 import dev.playback.cassette.TapeCassette;
@@ -15,6 +16,7 @@ import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -258,6 +260,21 @@ public abstract class TapeCassetteContract extends TapeCassetteLookupContract {
     }
 
     @Test
+    void leaves_nothing_behind_unless_it_is_killed() {
+        TapeCassette cassette = cassette();
+        save(cassette, id("kept"));
+        save(cassette, id("deleted"));
+        RecordingDraft draft = cassette.create(id("aborted"));
+        draft.add(entry(0));
+        draft.abort();
+        settle(cassette);
+
+        cassette.delete(id("deleted"));
+
+        assertThat(cassette.leftovers()).isEmpty();
+    }
+
+    @Test
     void reads_and_refuses_to_write_when_it_is_read_only() {
         TapeCassette cassette = cassette();
         Recording recording = save(cassette, id("kept"));
@@ -268,10 +285,12 @@ public abstract class TapeCassetteContract extends TapeCassetteLookupContract {
         assertThatThrownBy(() -> readOnly.create(id("new")))
                 .isInstanceOf(TapeCassetteException.class)
                 .hasMessage(
-                        "Recording Till/20261124/new cannot be written: %s. Open the cassette for writing, with read-only=false in"
+                        "Recording Till/20261124/new cannot be written: %s is read-only. Open the cassette for writing, with read-only=false in"
                                 + " its address.",
                         readOnly);
         assertThatThrownBy(() -> readOnly.delete(id("kept"))).isInstanceOf(TapeCassetteException.class);
+        assertThatThrownBy(() -> readOnly.remove(new Leftover("left", 1, Instant.EPOCH)))
+                .isInstanceOf(TapeCassetteException.class);
         assertThat(cassette.find("Till")).containsExactly(recording.id());
     }
 

@@ -106,16 +106,52 @@ class CachedReadOnlyS3TapeCassetteTests {
             writer.save(Tapes.small("old"));
             assertThat(cached().find("Till")).hasSize(1);
             writer.save(Tapes.small("new"));
-            age(Duration.ofHours(25));
+            age(".index.gz", Duration.ofHours(25));
 
             assertThat(cached().find("Till")).hasSize(2);
 
             writer.save(Tapes.small("newest"));
-            age(Duration.ofHours(25));
+            age(".index.gz", Duration.ofHours(25));
             network.arm(new Fault.CutRequest(0, Fault.Ending.RESET), Integer.MAX_VALUE, line -> true);
             assertThat(cached().find("Till"))
                     .as("without a network, an old answer is better than none")
                     .hasSize(2);
+        }
+
+        @Test
+        void knows_the_categories_without_a_network() throws IOException {
+            List<String> odd = List.of("", "Till", "line\nbreak", "\uD800", "x".repeat(500));
+            odd.forEach(category -> writer.save(Tapes.small(new RecordingId(category, "20261124", "a"))));
+            List<String> sorted = odd.stream().sorted().toList();
+            assertThat(cached().categories()).containsExactlyElementsOf(sorted);
+            requests.take();
+            network.arm(new Fault.CutRequest(0, Fault.Ending.RESET), Integer.MAX_VALUE, line -> true);
+
+            assertThat(cached().categories()).containsExactlyElementsOf(sorted);
+            assertThat(requests.take()).isEmpty();
+
+            age("categories", Duration.ofHours(25));
+            assertThat(cached().categories())
+                    .as("an old answer is better than none")
+                    .containsExactlyElementsOf(sorted);
+            for (Path copy : files("categories")) {
+                Files.writeString(copy, Files.readString(copy).replace("0054", "0055"));
+            }
+            assertThatThrownBy(() -> cached().categories())
+                    .as("a damaged one is not")
+                    .isInstanceOf(TapeCassetteException.class);
+        }
+
+        @Test
+        void finds_new_categories_where_there_were_none_or_the_copy_is_old() throws IOException {
+            assertThat(cached().categories()).isEmpty();
+            writer.save(Tapes.small("first"));
+            assertThat(cached().categories()).containsExactly("Till");
+            writer.save(Tapes.small(new RecordingId("Drawer", "20261124", "a")));
+
+            assertThat(cached().categories()).containsExactly("Till");
+            age("categories", Duration.ofHours(25));
+            assertThat(cached().categories()).containsExactly("Drawer", "Till");
         }
 
         @Test
@@ -126,8 +162,8 @@ class CachedReadOnlyS3TapeCassetteTests {
             assertThat(cached().find("Till")).containsExactly(Tapes.id("first"));
         }
 
-        private void age(Duration age) throws IOException {
-            for (Path copy : files(".index.gz")) {
+        private void age(String ending, Duration age) throws IOException {
+            for (Path copy : files(ending)) {
                 Files.setLastModifiedTime(copy, FileTime.from(Instant.now().minus(age)));
             }
         }

@@ -3,14 +3,21 @@ package dev.playback.cassette.s3;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playback.cassette.Leftover;
 import dev.playback.cassette.NoSuchRecordingException;
 import dev.playback.cassette.TapeCassetteException;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -155,8 +162,8 @@ class S3TapeCassetteTests {
             assertThatThrownBy(() -> other.save(Tapes.large(first.id(), 60_000)))
                     .isInstanceOf(TapeCassetteException.class)
                     .hasMessage(
-                            "Recording Till/20261124/twice is kept in %s already, whole or by a writer that was cut off,"
-                                    + " and never replaced.",
+                            "Recording Till/20261124/twice is kept in %s already, whole or by a writer that was cut off within"
+                                    + " the hour, and never replaced.",
                             other);
             assertThat(other.load(first.id())).isEqualTo(first);
         }
@@ -198,6 +205,102 @@ class S3TapeCassetteTests {
             cassette.close();
 
             assertThat(keys()).hasSize(2).allMatch(key -> key.endsWith("/of-another"));
+        }
+    }
+
+    @Nested
+    class Data_of_a_killed_writer {
+
+        private static final String FULL = "tape_recorder_recordings/full/";
+
+        @Test
+        void is_listed_and_removed_and_nothing_else() {
+            S3TapeCassette cassette = writable();
+            cassette.save(Tapes.small("whole"));
+            saveHalf("half");
+            put(FULL + "notes.txt");
+            put(FULL + "Till/20261124/not a name");
+
+            List<Leftover> left = cassette.leftovers().toList();
+            left.forEach(cassette::remove);
+            for (String other :
+                    List.of(FULL + "Till/20261124/whole", FULL + "notes.txt", "elsewhere/Till/20261124/a")) {
+                cassette.remove(new Leftover(other, 1, Instant.EPOCH));
+            }
+
+            assertThat(left).extracting(Leftover::name).containsExactly(FULL + "Till/20261124/half");
+            assertThat(left.get(0).bytes()).isPositive();
+            assertThat(keys())
+                    .containsExactly(
+                            FULL + "Till/20261124/not a name",
+                            FULL + "Till/20261124/whole",
+                            FULL + "notes.txt",
+                            "tape_recorder_recordings/metadata/Till/20261124/whole");
+        }
+
+        @Test
+        @Tag("slow")
+        void is_listed_among_thousands_of_recordings() {
+            List<String> names =
+                    IntStream.range(0, 2_300).mapToObj("n%04d"::formatted).toList();
+            Set<String> halves = Set.of("n0000", "n0999", "n1000", "n1001", "n2299");
+            names.parallelStream().forEach(name -> {
+                put(FULL + "Till/20261124/" + name);
+                if (!halves.contains(name)) {
+                    put("tape_recorder_recordings/metadata/Till/20261124/" + name);
+                }
+            });
+
+            assertThat(writable().leftovers())
+                    .extracting(Leftover::name)
+                    .containsExactlyElementsOf(halves.stream()
+                            .sorted()
+                            .map(name -> FULL + "Till/20261124/" + name)
+                            .toList());
+        }
+
+        @Test
+        void blocks_its_id_for_an_hour_and_no_longer() {
+            saveHalf("half");
+            Recording recording = Tapes.small("half");
+
+            assertThatThrownBy(() -> writable().save(recording))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessageContaining("whole or by a writer that was cut off within the hour, and never replaced");
+            S3TapeCassette later =
+                    open.add(builder().writable().open(() -> Instant.now().plus(Duration.ofMinutes(61))));
+            later.save(recording);
+
+            assertThat(later.load(recording.id())).isEqualTo(recording);
+            assertThatThrownBy(() -> later.save(recording)).isInstanceOf(TapeCassetteException.class);
+            assertThat(later.load(recording.id())).isEqualTo(recording);
+        }
+
+        @Test
+        void is_never_left_by_a_slow_one_that_lives() {
+            AtomicInteger asked = new AtomicInteger();
+            S3TapeCassette slow = open.add(builder()
+                    .writable()
+                    .open(() -> Instant.EPOCH.plus(Duration.ofMinutes(31L * asked.incrementAndGet()))));
+
+            assertThatThrownBy(() -> slow.save(Tapes.small("slow")))
+                    .isInstanceOf(TapeCassetteException.class)
+                    .hasMessage(
+                            "Recording Till/20261124/slow took PT31M to be written to %s, more than PT30M, and is dropped. Let"
+                                    + " recordings be smaller, or the connection faster.",
+                            slow);
+            assertThat(keys()).isEmpty();
+        }
+
+        private void saveHalf(String name) {
+            S3TapeCassette killed = writable();
+            killed.save(Tapes.small(name));
+            server.client().deleteObject(request -> request.bucket(bucket)
+                    .key("tape_recorder_recordings/metadata/Till/20261124/" + name));
+        }
+
+        private void put(String key) {
+            server.client().putObject(request -> request.bucket(bucket).key(key), RequestBody.fromString("another's"));
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +48,7 @@ final class MakeRecordings {
                 TapeRecorder recorder = TapeRecorder.over(new FileTapeCassette(recordings))) {
             recorder.enableRecording();
             Map<Integer, Integer> answers = send(server.address(), requests());
+            recorder.flush(Duration.ofSeconds(30));
             System.out.printf("%d requests over HTTP, answers by status %s, %d recordings, %d dropped%n",
                     REQUESTS, answers, recorder.saved(), recorder.dropped());
             if (recorder.saved() != REQUESTS || !answers.keySet().equals(Set.of(200, 422))) {

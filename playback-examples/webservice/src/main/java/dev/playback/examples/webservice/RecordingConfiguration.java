@@ -1,6 +1,5 @@
 package dev.playback.examples.webservice;
 
-import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.recorder.TapeRecorder;
 import org.springframework.beans.factory.annotation.Value;
@@ -15,12 +14,12 @@ class RecordingConfiguration {
 
     // snippet: recording
     @Bean(destroyMethod = "close")
-    AsyncTapeCassette cassette(@Value("${recording.cassette}") String address) {
-        return AsyncTapeCassette.over(TapeCassette.at(address));
+    TapeCassette cassette(@Value("${recording.cassette}") String address) {
+        return TapeCassette.at(address);
     }
 
     @Bean(destroyMethod = "close")
-    TapeRecorder recorder(AsyncTapeCassette cassette) {
+    TapeRecorder recorder(TapeCassette cassette) {
         TapeRecorder recorder = TapeRecorder.over(cassette);
         recorder.enableRecording();
         return recorder;

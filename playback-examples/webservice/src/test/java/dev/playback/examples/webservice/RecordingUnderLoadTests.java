@@ -2,7 +2,6 @@ package dev.playback.examples.webservice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.studio.StudioRun;
 import java.nio.file.Path;
@@ -34,9 +33,6 @@ class RecordingUnderLoadTests {
     private TapeRecorder recorder;
 
     @Autowired
-    private AsyncTapeCassette cassette;
-
-    @Autowired
     private InvocationLog log;
 
     @DynamicPropertySource
@@ -50,7 +46,7 @@ class RecordingUnderLoadTests {
             assertThat(Callers.call(port, site, REQUESTS)).isEqualTo(Map.of(200, (long) REQUESTS));
         }
         recorder.disableRecording();
-        assertThat(cassette.flush(Duration.ofSeconds(30))).isTrue();
+        assertThat(recorder.flush(Duration.ofSeconds(30))).isTrue();
         assertThat(recorder.counts().saved()).isEqualTo(REQUESTS);
         int invocations = log.count();
 
