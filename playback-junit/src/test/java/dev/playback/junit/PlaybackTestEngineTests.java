@@ -213,7 +213,7 @@ class PlaybackTestEngineTests {
     @Test
     void a_recording_that_is_listed_twice_runs_once_and_is_told() {
         String id = tape.record(1).get(0);
-        Plays.ListsTwice.STORE.save(tape.cassette().load(RecordingId.parse(id)));
+        Plays.LISTED_TWICE.save(tape.cassette().load(RecordingId.parse(id)));
 
         EngineExecutionResults results = tape.kit().run(Plays.ListsTwice.class);
 

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Tag;
 /** Playback classes to be run by tests; not named like a test, since some must fail. */
 final class Plays {
 
+    static final InMemoryTapeCassette LISTED_TWICE = new InMemoryTapeCassette();
+
     private Plays() {}
 
     @PlaybackTest(Till.class)
@@ -184,14 +186,12 @@ final class Plays {
 
     @PlaybackTest(Till.class)
     static class ListsTwice {
-        static final InMemoryTapeCassette STORE = new InMemoryTapeCassette();
-
         static TapeCassette cassette() {
             return (TapeCassette) Proxy.newProxyInstance(
                     Plays.class.getClassLoader(), new Class<?>[] {TapeCassette.class}, (proxy, method, arguments) -> {
-                        Object result = method.invoke(STORE, arguments);
+                        Object result = method.invoke(LISTED_TWICE, arguments);
                         return method.getName().equals("find")
-                                ? Stream.concat((Stream<?>) result, (Stream<?>) method.invoke(STORE, arguments))
+                                ? Stream.concat((Stream<?>) result, (Stream<?>) method.invoke(LISTED_TWICE, arguments))
                                 : result;
                     });
         }

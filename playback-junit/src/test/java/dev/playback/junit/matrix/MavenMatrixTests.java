@@ -68,7 +68,7 @@ class MavenMatrixTests {
         assertThat(consumers.report("empty", TILL).only("failure").text()).contains("No recordings of [Register] in ");
         assertThat(consumers.report("misconfigured", TILL).only("error").text()).contains("has no operation 'charg'");
         assertThat(consumers.report("outage", "sample.DownTest").only("error").text())
-                .contains("s3://recordings/sample", "Connection refused");
+                .contains("s3://recordings/tape_recorder_recordings/sample/", "Connection refused");
         assertThat(consumers.report("outage", "sample.UpTest").results())
                 .containsOnly("passed")
                 .hasSize(4);
