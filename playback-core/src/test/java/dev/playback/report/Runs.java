@@ -48,6 +48,7 @@ final class Runs {
                 1500,
                 0,
                 Map.of("missed", 1, "used", 3),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -115,6 +116,7 @@ final class Runs {
                     0,
                     0,
                     Map.of("used", 4),
+                    List.of("In the answer of orders.stock, recorded as call 3: At '/feed' it is null."),
                     Optional.empty(),
                     Optional.empty());
         }

@@ -82,6 +82,7 @@ final class RunReports {
                 comparison.playback().recordedMicros(),
                 comparison.playback().replayedMicros(),
                 calls(comparison.playback().inputs()),
+                comparison.playback().notes(),
                 outputs.map(DifferingOutputs::recorded),
                 outputs.map(DifferingOutputs::replayed));
     }
