@@ -11,7 +11,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Type;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,12 +27,16 @@ final class OperationCall implements PlaybackFunction {
     private final @Nullable Class<?> service;
     private final JsonValues values;
     private final InstanceFactory instances;
+    private final Map<Wanted, Method> operations = new ConcurrentHashMap<>();
 
     OperationCall(@Nullable Class<?> service, JsonValues values, InstanceFactory instances) {
         this.service = service;
         this.values = values;
         this.instances = instances;
     }
+
+    /** What a recording says of its operation. */
+    private record Wanted(String category, String name, int arguments) {}
 
     @Override
     public void play(Recording recording) throws Exception {
@@ -39,40 +45,47 @@ final class OperationCall implements PlaybackFunction {
 
     /** Calls the operation; {@code notes} takes what its arguments are not as they were recorded. */
     void play(Recording recording, Consumer<String> notes) throws Exception {
-        Method method = operation(recording);
+        List<String> arguments = recording.operation().arguments();
+        Method method = operation(recording, arguments.size());
         Object target = Modifier.isStatic(method.getModifiers())
                 ? null
                 : instances.instance(Objects.requireNonNull(service, "service"), recording);
-        method.setAccessible(true);
-        Object result = method.invoke(target, arguments(recording, method, notes));
+        Object result = method.invoke(target, read(arguments, method, notes));
         if (result != null && Publishers.isPublisher(method.getGenericReturnType())) {
             Publishers.await(result, Settings.ofProcess().duration(Setting.REPLAY_COMPLETION));
         }
     }
 
-    private Method operation(Recording recording) {
-        String name = recording.metadata().text(RecordingMetadata.OPERATION_METHOD);
-        int arguments = recording.operation().arguments().size();
+    private Method operation(Recording recording, int arguments) {
+        return operations.computeIfAbsent(
+                new Wanted(
+                        recording.id().category(),
+                        recording.metadata().text(RecordingMetadata.OPERATION_METHOD),
+                        arguments),
+                this::find);
+    }
+
+    private Method find(Wanted wanted) {
         if (service == null) {
             throw new IllegalStateException(
                     "A player without a service cannot call an operation. Give it one, or a playback function.");
         }
         List<Method> found = MethodPoint.operationsOf(service).stream()
-                .filter(point -> point.alias().equals(recording.id().category()))
+                .filter(point -> point.alias().equals(wanted.category()))
                 .map(MethodPoint::method)
-                .filter(method -> method.getName().equals(name) && method.getParameterCount() == arguments)
+                .filter(method ->
+                        method.getName().equals(wanted.name()) && method.getParameterCount() == wanted.arguments())
                 .toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(
                     "%s has %d operations '%s' of category '%s' with the recorded number of arguments. Give a playback function."
-                            .formatted(
-                                    service, found.size(), name, recording.id().category()));
+                            .formatted(service, found.size(), wanted.name(), wanted.category()));
         }
+        found.get(0).setAccessible(true);
         return found.get(0);
     }
 
-    private Object[] arguments(Recording recording, Method method, Consumer<String> notes) {
-        List<String> recorded = recording.operation().arguments();
+    private Object[] read(List<String> recorded, Method method, Consumer<String> notes) {
         Type[] types = method.getGenericParameterTypes();
         Object[] arguments = new Object[types.length];
         for (int i = 0; i < types.length; i++) {
