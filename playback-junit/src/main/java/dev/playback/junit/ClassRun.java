@@ -1,8 +1,10 @@
 package dev.playback.junit;
 
+import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.function.Consumer;
+import org.junit.platform.engine.support.hierarchical.Node.DynamicTestExecutor;
 import org.opentest4j.AssertionFailedError;
 
 /** Runs one class. Whatever goes wrong is a failing test of the class, and no concern of other classes. */
@@ -11,9 +13,9 @@ final class ClassRun {
     private final PlaybackClassDescriptor descriptor;
     private final Class<?> testClass;
     private final PlaybackExecutionContext context;
-    private final Consumer<LeafDescriptor> executor;
+    private final DynamicTestExecutor executor;
 
-    ClassRun(PlaybackClassDescriptor descriptor, PlaybackExecutionContext context, Consumer<LeafDescriptor> executor) {
+    ClassRun(PlaybackClassDescriptor descriptor, PlaybackExecutionContext context, DynamicTestExecutor executor) {
         this.descriptor = descriptor;
         this.testClass = descriptor.testClass();
         this.context = context;
@@ -24,7 +26,7 @@ final class ClassRun {
         try {
             Optional<String> disabled = JupiterAnnotations.disabled(testClass);
             if (disabled.isPresent()) {
-                executor.accept(LeafDescriptor.skipped(descriptor, "disabled", disabled.get()));
+                executor.execute(LeafDescriptor.skipped(descriptor, "disabled", disabled.get()));
                 return;
             }
             Optional<String> obstacle = PlatformCompat.tooOld().or(context.weaving()::obstacle);
@@ -45,17 +47,38 @@ final class ClassRun {
         Members members = Members.of(testClass, new LazyInstance(testClass));
         ReplayPlan plan = new PlanReader(context.settings(), context.cassettes(), Clock.systemUTC())
                 .read(testClass, annotation, members);
-        Replay replay = new ReplayReader(annotation, members, Optional::empty).read(plan.cassette());
-        if (annotation.isolation() == Isolation.PROCESS) {
-            replay = replay.comparing(
-                    context.workers().comparing(testClass, context.settings().cassette(), replay.timeout()));
-        }
         context.log().begin(testClass);
-        new RecordingTests(descriptor, plan, replay, context, executor).run();
+        RuleUsage usage = context.log().ruleUsage(testClass);
+        Replay replay = new ReplayReader(context.settings(), annotation, members, Optional::empty)
+                .read(plan.cassette(), ComparisonRules.declaredBy(testClass), usage);
+        if (annotation.isolation() == Isolation.PROCESS || context.settings().isIsolated()) {
+            replay = replay.comparing(context.workers()
+                    .comparing(
+                            testClass,
+                            context.settings(),
+                            usage,
+                            replay.config().timeout()));
+        }
+        new RecordingTests(descriptor, plan, replay, context, executor::execute).run();
+        checkRun(replay);
+    }
+
+    // Once all recordings are replayed, which may be on other threads.
+    private void checkRun(Replay replay) {
+        if (replay.config().minimumMatchRate() > 0) {
+            try {
+                executor.awaitFinished();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            context.log()
+                    .runFailures(testClass, replay.config())
+                    .forEach(reason -> fail("match rate", new AssertionFailedError(reason)));
+        }
     }
 
     private void fail(String name, Throwable failure) {
         context.log().trouble();
-        executor.accept(LeafDescriptor.failing(descriptor, name, failure));
+        executor.execute(LeafDescriptor.failing(descriptor, name, failure));
     }
 }

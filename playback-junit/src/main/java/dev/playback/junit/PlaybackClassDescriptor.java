@@ -55,7 +55,7 @@ final class PlaybackClassDescriptor extends AbstractTestDescriptor implements No
 
     @Override
     public PlaybackExecutionContext execute(PlaybackExecutionContext context, DynamicTestExecutor executor) {
-        new ClassRun(this, context, executor::execute).run();
+        new ClassRun(this, context, executor).run();
         return context;
     }
 }
