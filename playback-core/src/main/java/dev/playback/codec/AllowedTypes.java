@@ -66,6 +66,23 @@ final class AllowedTypes {
             "java.util.Locale$Category",
             "java.util.concurrent.TimeUnit");
 
+    // What every program in Kotlin has in its values: data without behaviour, and the empty collections.
+    private static final Set<String> KOTLIN = Set.of(
+            "kotlin.Pair",
+            "kotlin.Triple",
+            "kotlin.UByte",
+            "kotlin.UInt",
+            "kotlin.ULong",
+            "kotlin.UShort",
+            "kotlin.Unit",
+            "kotlin.collections.EmptyList",
+            "kotlin.collections.EmptyMap",
+            "kotlin.collections.EmptySet",
+            "kotlin.ranges.CharRange",
+            "kotlin.ranges.IntRange",
+            "kotlin.ranges.LongRange",
+            "kotlin.time.Duration");
+
     private static final Set<String> ERRORS = Set.of(
             "java.io",
             "java.lang",
@@ -130,9 +147,9 @@ final class AllowedTypes {
         return !type.isPrimitive() && !Opaque.isJdk(type) && packageOf(name).equals(type.getPackageName());
     }
 
-    /** Says whether any reader may make a JDK class of that name. */
+    /** Says whether any reader may make a class of that name. */
     static boolean isJdkAllowed(String name) {
-        return JDK.contains(name) || ENUMS.contains(name);
+        return JDK.contains(name) || ENUMS.contains(name) || KOTLIN.contains(name);
     }
 
     static boolean isJdkEnum(Class<?> type) {

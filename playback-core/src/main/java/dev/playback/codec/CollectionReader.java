@@ -133,6 +133,9 @@ final class CollectionReader {
             throws IOException {
         Object content = kind.empty();
         fill(content, declared, field, false);
+        if (content instanceof List<?> items && kind.type().endsWith("Set")) {
+            HashLimits.check(items, 1, reader.references().areWanted());
+        }
         return reader.keep(place, kind.make(content, reader.names().loader()));
     }
 
@@ -247,6 +250,14 @@ final class CollectionReader {
             addWhole(collection, content);
             return;
         }
+        if (!(collection instanceof List<?>)) {
+            List<@Nullable Object> items = new ArrayList<>();
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                items.add(reader.value(content));
+            }
+            hash(collection, items);
+            return;
+        }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
             Object item = mayWait ? reader.valueOrLater(content) : reader.value(content);
             if (item instanceof References.Later later) {
@@ -273,10 +284,15 @@ final class CollectionReader {
             }
         }
         if (reader.references().backwards() == before) {
-            collection.addAll(items);
+            hash(collection, items);
         } else {
-            reader.references().atEnd(() -> collection.addAll(items));
+            reader.references().atEnd(() -> hash(collection, items));
         }
+    }
+
+    private void hash(Collection<@Nullable Object> collection, List<@Nullable Object> items) {
+        HashLimits.check(items, 1, reader.references().areWanted());
+        collection.addAll(items);
     }
 
     private void put(
@@ -317,6 +333,7 @@ final class CollectionReader {
             }
         }
         Runnable putAll = () -> {
+            HashLimits.check(flat, 2, reader.references().areWanted());
             for (int i = 0; i < flat.size(); i += 2) {
                 put(map, flat.get(i), flat.get(i + 1));
             }

@@ -170,7 +170,7 @@ final class GraphWriter {
             case DOUBLE -> writeDouble((Double) value, declared);
             case SCALAR -> writeScalar(value, form, declared);
             case ENUM -> writeEnum((Enum<?>) value, declared);
-            case OPAQUE -> writeOpaque(Opaque.nameOf(form.type()));
+            case OPAQUE -> writeOpaque(Opaque.nameOf(value));
             case PERSISTENT -> writePersistent(value, declared);
             default -> writeOnce(value, form, declared);
         }

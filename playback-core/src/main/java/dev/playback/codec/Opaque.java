@@ -47,11 +47,14 @@ final class Opaque {
 
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
+    private static final boolean CAN_SUBCLASS = hasByteBuddy();
+
     private Opaque() {}
 
     /** Says whether a value of {@code type} can only be kept as a marker. */
     static boolean isOpaque(Class<?> type) {
         return type.isHidden()
+                || type == StandIn.class
                 || type.getName().contains("$$Lambda")
                 || Proxy.isProxyClass(type)
                 || isOneShot(type)
@@ -67,8 +70,14 @@ final class Opaque {
                 && isJdk(type);
     }
 
+    /** Returns what a marker calls the class of {@code value}; of what stands for an opaque value, that one's. */
+    static String nameOf(Object value) {
+        StandIn standIn = standInOf(value);
+        return standIn == null ? nameOfClass(value.getClass()) : standIn.className();
+    }
+
     /** Returns what a marker calls {@code type}: the same in every JVM, though generated names differ. */
-    static String nameOf(Class<?> type) {
+    private static String nameOfClass(Class<?> type) {
         if (Proxy.isProxyClass(type)) {
             return "proxy of "
                     + Arrays.stream(type.getInterfaces()).map(Class::getName).collect(Collectors.joining(", "));
@@ -92,14 +101,17 @@ final class Opaque {
     }
 
     /**
-     * Returns what stands for an opaque value in replay: for a declared interface a proxy that fails on each call, for any object
-     * one that is no more than that; null where nothing can stand.
+     * Returns what stands for an opaque value in replay: for a declared interface or class one that fails on each call, for any object
+     * one that is no more than that; null where nothing can stand, as for a final class.
      *
      * @param path where the value is, for the message
      */
     static @Nullable Object standIn(String className, Class<?> declared, String path) {
         if (declared == Object.class) {
             return new StandIn(className, path);
+        }
+        if (!declared.isInterface() && CAN_SUBCLASS) {
+            return OpaqueSubclasses.instance(declared, new StandIn(className, path));
         }
         if (!declared.isInterface() || declared.isSealed()) {
             return null;
@@ -110,9 +122,17 @@ final class Opaque {
 
     /** Says whether {@code value} stands for an opaque one. */
     static boolean isStandIn(@Nullable Object value) {
-        return value == null
-                || value instanceof StandIn
-                || (Proxy.isProxyClass(value.getClass()) && Proxy.getInvocationHandler(value) instanceof StandIn);
+        return value == null || standInOf(value) != null;
+    }
+
+    private static @Nullable StandIn standInOf(Object value) {
+        Object behind = value;
+        if (Proxy.isProxyClass(value.getClass())) {
+            behind = Proxy.getInvocationHandler(value);
+        } else if (CAN_SUBCLASS && OpaqueSubclasses.isOne(value.getClass())) {
+            behind = OpaqueSubclasses.handler(value);
+        }
+        return behind instanceof StandIn standIn ? standIn : null;
     }
 
     /** Stands for an opaque value, or answers for a proxy that does. */
@@ -120,19 +140,27 @@ final class Opaque {
 
         @Override
         public @Nullable Object invoke(Object proxy, Method method, @Nullable Object @Nullable [] arguments) {
-            if (method.getDeclaringClass() == Object.class) {
-                return switch (method.getName()) {
-                    case "equals" -> arguments != null && proxy == arguments[0];
-                    case "hashCode" -> System.identityHashCode(proxy);
-                    default -> toString();
-                };
-            }
-            throw new OpaqueValueException(className, path);
+            // Collections, debuggers and logs ask these, whatever class overrides them.
+            return switch (method.getName() + Arrays.toString(method.getParameterTypes())) {
+                case "equals[class java.lang.Object]" -> arguments != null && proxy == arguments[0];
+                case "hashCode[]" -> System.identityHashCode(proxy);
+                case "toString[]" -> toString();
+                default -> throw new OpaqueValueException(className, path);
+            };
         }
 
         @Override
         public String toString() {
             return "the " + className + " at " + path + ", which could not be recorded";
+        }
+    }
+
+    private static boolean hasByteBuddy() {
+        try {
+            Class.forName("net.bytebuddy.ByteBuddy", false, Opaque.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
         }
     }
 

@@ -196,13 +196,16 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
     /** Returns the scalar of a value of {@code type}, or null if such a value is more than a text. */
     static @Nullable Scalar<?> of(Class<?> type) {
         Scalar<?> exact = BY_TYPE.get(type);
-        if (exact != null || !Opaque.isJdk(type)) {
+        // What stands where anything may is asked for most often, and nothing open is above it.
+        if (exact != null || type == Object.class || !Opaque.isJdk(type)) {
             return exact;
         }
-        return OPEN.stream()
-                .filter(open -> open.type.isAssignableFrom(type))
-                .findFirst()
-                .orElse(null);
+        for (Scalar<?> open : OPEN) {
+            if (open.type.isAssignableFrom(type)) {
+                return open;
+            }
+        }
+        return null;
     }
 
     static @Nullable Scalar<?> named(String name) {

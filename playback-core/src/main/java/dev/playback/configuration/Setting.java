@@ -97,6 +97,30 @@ public enum Setting {
     /** How long recording pauses the first time. */
     FUSE_PAUSE(
             "playback.fuse.pause", Kind.DURATION, "10s", "How long it pauses first; each time in a row twice as long"),
+    /** Rules that tests and studios share. */
+    COMPARE_RULES(
+            "playback.compare.rules",
+            Kind.TEXT,
+            "",
+            "A file with rules of what may differ, which count in tests and studios beside their own"),
+    /** How many calls must match. */
+    COMPARE_MATCH_RATE(
+            "playback.compare.match-rate",
+            Kind.SHARE,
+            "0",
+            "The least share of recorded and replayed calls that must match over a test class or a run of the studio"),
+    /** What an unused input comes to. */
+    COMPARE_UNUSED_INPUTS_FAIL(
+            "playback.compare.unused-inputs-fail",
+            Kind.FLAG,
+            "off",
+            "`on` makes a difference of each recorded input that a replay never asks for"),
+    /** In which JVM test classes replay. */
+    ISOLATION(
+            "playback.isolation",
+            Kind.TEXT,
+            "none",
+            "`process` replays each test class in JVMs of its own, as `@PlaybackTest(isolation = PROCESS)` does"),
     /** Which recordings are tests of a run. */
     JUNIT_INCLUDE(
             "playback.junit.include",

@@ -33,7 +33,8 @@ final class Accounting {
                 playback.recording().metadata().durationMicros(),
                 playback.durationMicros(),
                 accounting.inputs(),
-                accounting.outputs());
+                accounting.outputs(),
+                playback.notes());
     }
 
     private CallAccount inputs() {

@@ -1,9 +1,6 @@
 package dev.playback.equalizer;
 
 import dev.playback.difference.ComparisonRules;
-import dev.playback.difference.RuleUsage;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.function.BiPredicate;
@@ -32,12 +29,11 @@ public interface Comparator<T extends @Nullable Object> {
         return (recorded, replayed, data) -> ComparatorResult.of(comparison.apply(recorded, replayed));
     }
 
-    /** Returns the comparator that is used if none is given, with rules: all is compared but what they let differ. */
+    /**
+     * Returns the comparator that is used if none is given, with rules: all is compared but what they let differ. An equalizer that
+     * is given it has these rules beside its own.
+     */
     static Comparator<@Nullable Object> byRules(ComparisonRules rules) {
-        Objects.requireNonNull(rules, "rules");
-        RuleUsage usage = new RuleUsage();
-        return (recorded, replayed, data) -> new RunComparison(
-                        rules.finder(data.id().category(), LocalDate.now(ZoneOffset.UTC), usage))
-                .compare(recorded, replayed);
+        return new RuleComparator(Objects.requireNonNull(rules, "rules"));
     }
 }

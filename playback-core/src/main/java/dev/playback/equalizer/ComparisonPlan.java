@@ -37,8 +37,12 @@ record ComparisonPlan(
         return new ComparisonPlan(replay, values, extractor, comparator, other, rules, usage, clock, config);
     }
 
-    ComparisonPlan rules(ComparisonRules other, RuleUsage used) {
-        return new ComparisonPlan(replay, values, extractor, comparator, data, other, used, clock, config);
+    ComparisonPlan rules(ComparisonRules other) {
+        return new ComparisonPlan(replay, values, extractor, comparator, data, other, usage, clock, config);
+    }
+
+    ComparisonPlan usage(RuleUsage other) {
+        return new ComparisonPlan(replay, values, extractor, comparator, data, rules, other, clock, config);
     }
 
     ComparisonPlan clock(Clock other) {

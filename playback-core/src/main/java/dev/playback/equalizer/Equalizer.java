@@ -66,6 +66,10 @@ public final class Equalizer implements Iterable<Comparison> {
     /** Returns this with {@code comparator} comparing what {@code extractor} takes from both runs. */
     public <T> Equalizer comparing(ResultExtractor<T> extractor, Comparator<? super T> comparator) {
         Objects.requireNonNull(comparator, "comparator");
+        if (comparator instanceof RuleComparator byRules) {
+            // As its own, so that it is told which of them did something.
+            return extracting(extractor).addingRules(byRules.rules());
+        }
         // The extractor makes what the comparator takes, null included.
         @SuppressWarnings({"unchecked", "NullAway"})
         Judgement any = (recorded, replayed, data) -> comparator.compare((T) recorded, (T) replayed, data);
@@ -86,13 +90,17 @@ public final class Equalizer implements Iterable<Comparison> {
 
     /** Returns this with rules that say which differences do not count. A comparator of one's own does not know them. */
     public Equalizer rules(ComparisonRules rules) {
-        return rules(rules, new RuleUsage());
+        return new Equalizer(ids, plan.rules(Objects.requireNonNull(rules, "rules")));
     }
 
-    /** Returns this with rules whose use is told to {@code usage}, which several equalizers may share. */
-    public Equalizer rules(ComparisonRules rules, RuleUsage usage) {
-        return new Equalizer(
-                ids, plan.rules(Objects.requireNonNull(rules, "rules"), Objects.requireNonNull(usage, "usage")));
+    /** Returns this with more rules beside those it has. */
+    public Equalizer addingRules(ComparisonRules more) {
+        return rules(plan.rules().plus(more));
+    }
+
+    /** Returns this telling {@code usage}, which several equalizers may share, which rules do something. */
+    public Equalizer ruleUsage(RuleUsage usage) {
+        return new Equalizer(ids, plan.usage(Objects.requireNonNull(usage, "usage")));
     }
 
     /** Returns this with a clock that says whether a rule has expired. */

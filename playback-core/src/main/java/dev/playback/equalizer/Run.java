@@ -19,6 +19,7 @@ public final class Run {
 
     Run(List<Entry> entries, JsonValues values) {
         this.calls = entries.stream()
+                .filter(entry -> entry.kind() != EntryKind.OTHER)
                 // By lane first: in which order concurrent lanes came to be is no behaviour.
                 .sorted(new LaneOrder())
                 .map(entry -> new RunCall(entry, values))

@@ -81,6 +81,17 @@ final class JsonLine {
         return this;
     }
 
+    /**
+     * Writes an object as it is, but for its last brace: fields may follow.
+     *
+     * @throws IllegalArgumentException if it is no JSON
+     */
+    JsonLine open(String object) {
+        json(object);
+        length--;
+        return this;
+    }
+
     JsonLine string(String text) {
         put('"');
         int plain = 0;

@@ -1,7 +1,6 @@
 package dev.playback.format;
 
 import java.io.IOException;
-import java.util.BitSet;
 
 /** Passes JSON without making anything of it. A line break is no blank here: it ends a line. */
 final class JsonScan {
@@ -20,15 +19,14 @@ final class JsonScan {
 
     /** Passes a value with the blanks around it. */
     static void passValue(ByteCursor in) throws IOException {
-        BitSet objects = new BitSet();
-        int depth = 0;
+        OpenValues open = new OpenValues();
         while (true) {
             passBlanks(in);
             int c = in.next();
             if (c == '{' || c == '[') {
                 passBlanks(in);
                 if (in.peek() != c + 2) {
-                    objects.set(depth++, c == '{');
+                    open.open(c == '{');
                     if (c == '{') {
                         passName(in);
                     }
@@ -40,34 +38,32 @@ final class JsonScan {
             } else {
                 passScalar(in, c);
             }
-            depth = passClosings(in, objects, depth);
-            if (depth == 0) {
+            passClosings(in, open);
+            if (open.isEmpty()) {
                 return;
             }
         }
     }
 
-    /** Passes what follows a value, up to the next one, and returns how many values are still open; 0 after the last. */
-    private static int passClosings(ByteCursor in, BitSet objects, int open) throws IOException {
-        int depth = open;
+    /** Passes what follows a value, up to the next one; none is open after the last. */
+    private static void passClosings(ByteCursor in, OpenValues open) throws IOException {
         passBlanks(in);
-        while (depth > 0) {
-            boolean object = objects.get(depth - 1);
+        while (!open.isEmpty()) {
+            boolean object = open.isObject();
             int c = in.next();
             if (c == ',') {
                 if (object) {
                     passBlanks(in);
                     passName(in);
                 }
-                return depth;
+                return;
             }
             if (c != (object ? '}' : ']')) {
                 throw in.notJson();
             }
-            depth--;
+            open.close();
             passBlanks(in);
         }
-        return 0;
     }
 
     private static void passName(ByteCursor in) throws IOException {

@@ -49,6 +49,9 @@ final class LineReader {
         result = null;
         threw = false;
         metadata = null;
+        in.peek();
+        long from = in.position();
+        long before = from;
         in.expect('{');
         int checksum = 0;
         while (true) {
@@ -63,13 +66,19 @@ final class LineReader {
                         || !HexFormat.of().toHexDigits(checksum).equals(texts.get(name))) {
                     throw new IOException("its checksum does not match");
                 }
-                return new RecordingLine(texts, arguments, result, threw, metadata);
+                return new RecordingLine(texts, whole(from, before), arguments, result, threw, metadata);
             }
             if (c != ',') {
                 throw in.notJson();
             }
             checksum = in.checksumBeforeLast();
+            before = in.position() - 1;
         }
+    }
+
+    // The checksum of what is asked for by the few who read it again is made there.
+    private static Slice whole(long from, long end) {
+        return new Slice(from, (int) Math.min(end - from, Integer.MAX_VALUE), 0);
     }
 
     private void field(String name) throws IOException {

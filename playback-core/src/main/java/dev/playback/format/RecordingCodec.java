@@ -7,6 +7,7 @@ import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class RecordingCodec {
     private static final int SMALL = 1 << 20;
 
     private static final int MOST_ENTRIES = 1_000_000;
+    /** The part of all memory that a line may be that is kept as it stands. */
+    private static final int SHARE_OF_MEMORY = 16;
 
     private final RecordingBytes bytes;
     private final Object source;
@@ -156,6 +159,7 @@ public final class RecordingCodec {
         EntryKind kind = kind(line.text("kind"));
         Slice result = line.result();
         if (kind == null) {
+            entries.add(other(line));
             return;
         }
         if (result == null) {
@@ -174,10 +178,32 @@ public final class RecordingCodec {
                 new StoredValues(bytes, source, line.arguments(), result)));
     }
 
-    /** Returns null for a kind that came later: its entries are passed. */
+    /** Keeps a line of a kind that came later as it stands. */
+    private Entry other(RecordingLine line) throws IOException {
+        Slice whole = line.whole();
+        if (whole.length() > Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY) {
+            throw new IOException("an entry of the kind '%s', which is not known here, has %d bytes"
+                    .formatted(line.text("kind"), whole.length()));
+        }
+        byte[] open = bytes.read(whole.from(), whole.length());
+        return new Entry(
+                line.integer("entry"),
+                line.has("lane") ? line.text("lane") : "0",
+                EntryKind.OTHER,
+                line.text("kind"),
+                "",
+                List.of(),
+                false,
+                new String(open, StandardCharsets.UTF_8) + "}",
+                0,
+                0,
+                "");
+    }
+
+    /** Returns null for a kind that came later. */
     private static @Nullable EntryKind kind(String name) {
         for (EntryKind kind : EntryKind.values()) {
-            if (kind.name().equals(name)) {
+            if (kind != EntryKind.OTHER && kind.name().equals(name)) {
                 return kind;
             }
         }

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
  * The fields of one line, values by their place only.
  *
  * @param texts the fields that are a text, number or truth value, as text
+ * @param whole all but the checksum and the last brace
  * @param result null if the line has none
  * @param metadata null if the line has none
  */
 record RecordingLine(
         Map<String, String> texts,
+        Slice whole,
         List<Slice> arguments,
         @Nullable Slice result,
         boolean threw,

@@ -1,6 +1,7 @@
 package dev.playback.format;
 
 import dev.playback.recording.Entry;
+import dev.playback.recording.EntryKind;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.Closeable;
@@ -64,6 +65,9 @@ public final class RecordingWriter implements Closeable {
     }
 
     private byte[] line(Entry entry) {
+        if (entry.kind() == EntryKind.OTHER) {
+            return line.open(entry.result()).end();
+        }
         line.field("entry", entry.sequence())
                 .field("lane", entry.lane())
                 .field("kind", entry.kind().name())

@@ -10,6 +10,9 @@ import java.util.zip.CRC32;
 /** Values that are read from the bytes of their recording each time they are asked for. */
 final class StoredValues extends RecordedValues {
 
+    /** The part of all memory that one value may be: its bytes, its text, and the object that is made of it. */
+    private static final int SHARE = 6;
+
     private final RecordingBytes bytes;
     private final Object source;
     private final List<Slice> arguments;
@@ -42,6 +45,7 @@ final class StoredValues extends RecordedValues {
             if (bytes instanceof HeldBytes held) {
                 return new String(held.bytes(), (int) slice.from(), slice.length(), StandardCharsets.UTF_8);
             }
+            checkMemory(slice);
             byte[] value = bytes.read(slice.from(), slice.length());
             CRC32 crc = new CRC32();
             crc.update(value);
@@ -51,6 +55,17 @@ final class StoredValues extends RecordedValues {
             return new String(value, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new DamagedRecordingException("A value of %s cannot be read any more: %s".formatted(source, e), e);
+        }
+    }
+
+    // A recording that was made to exhaust memory must end in an error of its own, not in the JVM's.
+    private void checkMemory(Slice slice) {
+        long memory = Runtime.getRuntime().maxMemory();
+        if (slice.length() > memory / SHARE) {
+            throw new DamagedRecordingException(
+                    "A value of %s has %d bytes, too many for a JVM with %d bytes of memory. Give it more with -Xmx, or delete the recording."
+                            .formatted(source, slice.length(), memory),
+                    null);
         }
     }
 

@@ -52,6 +52,7 @@ final class ComparisonWire {
                 .put("replayedMicros", playback.replayedMicros());
         write(node.putObject("inputs"), playback.inputs());
         write(node.putObject("outputs"), playback.outputs());
+        playback.notes().forEach(node.putArray("notes")::add);
     }
 
     private static void write(ObjectNode node, CallAccount account) {
@@ -92,7 +93,8 @@ final class ComparisonWire {
                 node.path("recordedMicros").asLong(),
                 node.path("replayedMicros").asLong(),
                 account(node.path("inputs")),
-                account(node.path("outputs")));
+                account(node.path("outputs")),
+                texts(node.path("notes")));
     }
 
     private static CallAccount account(JsonNode node) {

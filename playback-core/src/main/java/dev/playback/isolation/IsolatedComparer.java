@@ -1,5 +1,6 @@
 package dev.playback.isolation;
 
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.Comparison;
 import dev.playback.recording.RecordingId;
 import java.util.Map;
@@ -13,6 +14,34 @@ public interface IsolatedComparer {
 
     /** Replays and compares one recording. */
     Comparison compare(RecordingId id) throws Exception;
+
+    /** Returns which rules did something in its comparisons so far; the parent adds it to what it knows from other workers. */
+    default RuleUsage ruleUsage() {
+        return new RuleUsage();
+    }
+
+    /** Returns what compares as {@code comparing} does, which is given {@code usage} to tell of its rules. */
+    static IsolatedComparer telling(RuleUsage usage, Telling comparing) {
+        return new IsolatedComparer() {
+            @Override
+            public Comparison compare(RecordingId id) throws Exception {
+                return comparing.compare(id, usage);
+            }
+
+            @Override
+            public RuleUsage ruleUsage() {
+                return usage;
+            }
+        };
+    }
+
+    /** Compares and tells which rules did something. */
+    @FunctionalInterface
+    interface Telling {
+
+        /** Replays and compares one recording. */
+        Comparison compare(RecordingId id, RuleUsage usage) throws Exception;
+    }
 
     /** Makes comparers in a worker; a named class with a constructor without parameters. */
     @FunctionalInterface

@@ -15,8 +15,13 @@ final class WorkerComparers {
     /** Answers a request to compare; throws only if the answer cannot be written. */
     ObjectNode compare(JsonNode request) throws Exception {
         RecordingId id = RecordingId.parse(request.path("id").asText());
+        ComparerSpec spec = Messages.comparer(request);
         ObjectNode answer = Messages.message(Messages.COMPARED);
-        ComparisonWire.write(answer.putObject("comparison"), compare(Messages.comparer(request), id));
+        ComparisonWire.write(answer.putObject("comparison"), compare(spec, id));
+        IsolatedComparer comparer = comparers.get(spec);
+        if (comparer != null) {
+            RuleUsageWire.write(answer.putObject("rules"), comparer.ruleUsage().state());
+        }
         return answer;
     }
 

@@ -1,6 +1,7 @@
 package dev.playback.isolation;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.Comparison;
 import dev.playback.recording.RecordingId;
 import java.time.Duration;
@@ -47,9 +48,14 @@ public final class WorkerPool implements AutoCloseable {
      * @throws IllegalStateException if this pool is closed
      */
     public Comparison compare(ComparerSpec comparer, RecordingId id) throws InterruptedException {
+        return compare(comparer, id, new RuleUsage());
+    }
+
+    /** Replays and compares as {@link #compare(ComparerSpec, RecordingId)} does, and tells {@code usage} of the worker's rules. */
+    public Comparison compare(ComparerSpec comparer, RecordingId id, RuleUsage usage) throws InterruptedException {
         places.acquire();
         try {
-            return compareWith(worker(), comparer, id);
+            return compareWith(worker(), comparer, id, usage);
         } catch (WorkerNotStartedException e) {
             return Comparison.failed(id, e);
         } finally {
@@ -75,12 +81,14 @@ public final class WorkerPool implements AutoCloseable {
         return worker;
     }
 
-    private Comparison compareWith(Worker worker, ComparerSpec comparer, RecordingId id) throws InterruptedException {
+    private Comparison compareWith(Worker worker, ComparerSpec comparer, RecordingId id, RuleUsage usage)
+            throws InterruptedException {
         boolean usable = false;
         try {
             Answer answer = worker.ask(Messages.compare(comparer, id), options.timeout());
             if (answer instanceof Worker.Said said) {
                 usable = true;
+                usage.add(RuleUsageWire.read(said.message().path("rules")));
                 return comparison(id, said.message());
             }
             return Comparison.failed(id, failure(worker, answer));

@@ -18,13 +18,21 @@ final class Blank {
 
     private static final boolean CAN_SUBCLASS = hasByteBuddy();
 
+    // Asked for each field of each new instance.
+    private static final ClassValue<Boolean> WANTED = new ClassValue<>() {
+        @Override
+        protected Boolean computeValue(Class<?> type) {
+            return lineage(type).stream()
+                    .flatMap(one -> Arrays.stream(one.getDeclaredMethods()))
+                    .anyMatch(Blank::isIntercepted);
+        }
+    };
+
     private Blank() {}
 
     /** Says whether calls of {@code type} are intercepted, so that a blank one will do. */
     static boolean isWanted(Class<?> type) {
-        return lineage(type).stream()
-                .flatMap(one -> Arrays.stream(one.getDeclaredMethods()))
-                .anyMatch(Blank::isIntercepted);
+        return WANTED.get(type);
     }
 
     /** Says whether a field of {@code type} that is null is for a collaborator whose calls are answered. */

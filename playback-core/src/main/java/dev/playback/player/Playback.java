@@ -4,6 +4,7 @@ import dev.playback.interception.LiveCall;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ public final class Playback {
     private final List<MissingCallException> misses;
     private final List<RuntimeException> troubles;
     private final List<Entry> unusedInputs;
+    private final List<String> notes;
     private final List<LiveCall> liveCalls;
     private final long liveCallCount;
     private final long durationMicros;
@@ -27,6 +29,7 @@ public final class Playback {
             List<Entry> entries,
             List<RuntimeException> troubles,
             List<Entry> unusedInputs,
+            Collection<String> notes,
             List<LiveCall> liveCalls,
             long liveCallCount,
             long durationMicros,
@@ -41,6 +44,7 @@ public final class Playback {
                 .map(MissingCallException.class::cast)
                 .toList();
         this.unusedInputs = List.copyOf(unusedInputs);
+        this.notes = List.copyOf(notes);
         this.liveCalls = List.copyOf(liveCalls);
         this.liveCallCount = liveCallCount;
         this.durationMicros = durationMicros;
@@ -73,6 +77,14 @@ public final class Playback {
     /** Returns the recorded inputs that the replay never asked for. */
     public List<Entry> unusedInputs() {
         return unusedInputs;
+    }
+
+    /**
+     * Returns what the replay was not given as it was recorded, one sentence each, at most 100: a value that could not be recorded
+     * where only null can stand, a field that its class does not have any more.
+     */
+    public List<String> notes() {
+        return notes;
     }
 
     /** Returns the intercepted calls that ran for real while this replay was open, on threads that no replay knew; at most the first 100. */

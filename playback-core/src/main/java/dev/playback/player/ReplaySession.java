@@ -22,15 +22,18 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every input and output from a recording and runs none. Changes over time; for any number of threads. */
 final class ReplaySession implements Session {
 
     private static final int MAX_LIVE_CALLS = 100;
+    private static final int MAX_NOTES = 100;
 
     private final Recording recording;
     private final JsonValues values;
@@ -41,6 +44,7 @@ final class ReplaySession implements Session {
     private final List<Entry> replayed = new ArrayList<>();
     private final List<RuntimeException> troubles = new ArrayList<>();
     private final List<LiveCall> liveCalls = new ArrayList<>();
+    private final Set<String> notes = new LinkedHashSet<>();
     private final Map<String, CallPoint> outputs = new HashMap<>();
     private final List<Object> stages = new ArrayList<>();
     private long liveCallCount;
@@ -50,7 +54,7 @@ final class ReplaySession implements Session {
     ReplaySession(Recording recording, JsonValues values) {
         this.recording = recording;
         this.values = values;
-        this.restoring = new Restoring(values);
+        this.restoring = new Restoring(values, this::note);
         this.answers = new Answers(recording.entries());
     }
 
@@ -159,6 +163,13 @@ final class ReplaySession implements Session {
         closed = true;
     }
 
+    /** Keeps a sentence about what the replay was not given as it was recorded. */
+    synchronized void note(String note) {
+        if (notes.size() < MAX_NOTES) {
+            notes.add(note);
+        }
+    }
+
     /** Waits for what the replay's operations returned to complete; says whether all of it has. */
     boolean await(Duration atMost) throws InterruptedException {
         for (Object stage : stages()) {
@@ -175,6 +186,7 @@ final class ReplaySession implements Session {
                 replayed,
                 troubles,
                 answers.unusedInputs(),
+                notes,
                 liveCalls,
                 liveCallCount,
                 durationMicros,

@@ -11,15 +11,19 @@ import dev.playback.recording.Outcome;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Makes what a call gets of what was recorded for it. For any number of threads. */
 final class Restoring {
 
     private final JsonValues values;
+    private final Consumer<String> notes;
 
-    Restoring(JsonValues values) {
+    /** Tells {@code notes} of each value that cannot be given as it was recorded. */
+    Restoring(JsonValues values, Consumer<String> notes) {
         this.values = values;
+        this.notes = notes;
     }
 
     /**
@@ -94,13 +98,18 @@ final class Restoring {
     private @Nullable Object value(Call call, Entry recorded, Type type) {
         InputDataHandler handler = call.point().rules().inputHandler();
         if (handler == null) {
-            return values.read(recorded.result(), type);
+            return values.read(recorded.result(), type, note -> noted(recorded, note));
         }
-        Object data = values.read(recorded.result(), Object.class);
+        Object data = values.read(recorded.result(), Object.class, note -> noted(recorded, note));
         try {
             return handler.restore(call.described(), data);
         } catch (Exception e) {
             throw new DataHandlerException(call.point(), e);
         }
+    }
+
+    private void noted(Entry recorded, String note) {
+        notes.accept(
+                "In the answer of %s, recorded as call %d: %s".formatted(recorded.alias(), recorded.sequence(), note));
     }
 }

@@ -2,19 +2,14 @@ package dev.playback.player;
 
 import dev.playback.cassette.TapeCassette;
 import dev.playback.codec.JsonValues;
-import dev.playback.completion.Publishers;
 import dev.playback.configuration.Setting;
 import dev.playback.configuration.Settings;
-import dev.playback.interception.MethodPoint;
 import dev.playback.interception.Seam;
 import dev.playback.recording.EntryKind;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,17 +66,7 @@ public final class TapePlayer {
     /** Returns the function that calls an operation again, with its recorded arguments, on what {@code instances} gives. */
     public PlaybackFunction calling(InstanceFactory instances) {
         Objects.requireNonNull(instances, "instances");
-        return recording -> {
-            Method method = operation(recording);
-            Object target = Modifier.isStatic(method.getModifiers())
-                    ? null
-                    : instances.instance(Objects.requireNonNull(service, "service"), recording);
-            method.setAccessible(true);
-            Object result = method.invoke(target, arguments(recording, method));
-            if (result != null && Publishers.isPublisher(method.getGenericReturnType())) {
-                Publishers.await(result, Settings.ofProcess().duration(Setting.REPLAY_COMPLETION));
-            }
-        };
+        return new OperationCall(service, values, instances);
     }
 
     /**
@@ -123,7 +108,11 @@ public final class TapePlayer {
         Throwable thrown = null;
         try {
             Seam.replay(session, () -> {
-                function.play(recording);
+                if (function instanceof OperationCall call) {
+                    call.play(recording, session::note);
+                } else {
+                    function.play(recording);
+                }
                 if (!session.await(completion)) {
                     throw new TimeoutException("what the operation returned did not complete within " + completion);
                 }
@@ -147,39 +136,8 @@ public final class TapePlayer {
         return values;
     }
 
-    private Method operation(Recording recording) {
-        String name = recording.metadata().text(RecordingMetadata.OPERATION_METHOD);
-        int arguments = recording.operation().arguments().size();
-        if (service == null) {
-            throw new IllegalStateException(
-                    "A player without a service cannot call an operation. Give it one, or a playback function.");
-        }
-        List<Method> found = MethodPoint.operationsOf(service).stream()
-                .filter(point -> point.alias().equals(recording.id().category()))
-                .map(MethodPoint::method)
-                .filter(method -> method.getName().equals(name) && method.getParameterCount() == arguments)
-                .toList();
-        if (found.size() != 1) {
-            throw new IllegalArgumentException(
-                    "%s has %d operations '%s' of category '%s' with the recorded number of arguments. Give a playback function."
-                            .formatted(
-                                    service, found.size(), name, recording.id().category()));
-        }
-        return found.get(0);
-    }
-
     private static ClassLoader contextLoader() {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
         return loader == null ? TapePlayer.class.getClassLoader() : loader;
-    }
-
-    private Object[] arguments(Recording recording, Method method) {
-        List<String> recorded = recording.operation().arguments();
-        Type[] types = method.getGenericParameterTypes();
-        Object[] arguments = new Object[types.length];
-        for (int i = 0; i < types.length; i++) {
-            arguments[i] = values.read(recorded.get(i), types[i]);
-        }
-        return arguments;
     }
 }

@@ -7,5 +7,10 @@ public enum EntryKind {
     /** A call whose result the operation reads. */
     INPUT,
     /** A call whose arguments the operation hands out. */
-    OUTPUT
+    OUTPUT,
+    /**
+     * What a later version recorded and this one does not know: never replayed nor compared, but kept where a recording is copied.
+     * Its result is the whole of what was written, as JSON.
+     */
+    OTHER
 }

@@ -12,6 +12,7 @@ public final class ConsoleReport {
     private static final int FIRST_CHANGES = 10;
     private static final int FIRST_DIFFERENT = 3;
     private static final int FIRST_DIFFERENCES = 5;
+    private static final int FIRST_NOTES = 3;
     private static final int WIDTH = 160;
 
     private ConsoleReport() {}
@@ -131,6 +132,7 @@ public final class ConsoleReport {
         if (more > 0) {
             line(text, "and " + Texts.number(more) + " more");
         }
+        comparison.notes().stream().limit(FIRST_NOTES).forEach(note -> line(text, "note: " + note));
     }
 
     private static void line(StringBuilder text, String line) {

@@ -155,7 +155,9 @@ public final class JUnitXmlReport {
                 .collect(Collectors.joining("\n"));
         int more = comparison.differences().size() - FIRST_DIFFERENCES;
         String rest = more > 0 ? "\nand " + Texts.number(more) + " more" : "";
-        return comparison.failure().map(ReportedFailure::stackTrace).orElse(differences + rest);
+        String notes =
+                comparison.notes().stream().map(note -> "\nnote: " + note).collect(Collectors.joining());
+        return comparison.failure().map(ReportedFailure::stackTrace).orElse(differences + rest) + notes;
     }
 
     private static void attribute(XMLStreamWriter xml, String name, String value) throws XMLStreamException {

@@ -10,6 +10,7 @@ public final class MarkdownReport {
     private static final int FIRST_CHANGES = 20;
     private static final int FIRST_DIFFERENT = 10;
     private static final int FIRST_DIFFERENCES = 5;
+    private static final int FIRST_NOTES = 3;
     // Comments of pull requests may have 65,536 characters.
     private static final int LONGEST = 60_000;
 
@@ -107,6 +108,7 @@ public final class MarkdownReport {
         comparison.differences().stream()
                 .limit(FIRST_DIFFERENCES)
                 .forEach(difference -> item(text, difference.toString()));
+        comparison.notes().stream().limit(FIRST_NOTES).forEach(note -> item(text, "note: " + note));
     }
 
     private static void item(StringBuilder text, String line) {

@@ -66,6 +66,10 @@ final class ReportRows {
             ObjectNode calls = row.putObject("calls");
             comparison.calls().forEach(calls::put);
         }
+        if (!comparison.notes().isEmpty()) {
+            ArrayNode notes = row.putArray("notes");
+            comparison.notes().forEach(note -> notes.add(Texts.cut(note, longest)));
+        }
         put(row, "expected", comparison.expected(), longest);
         put(row, "actual", comparison.actual(), longest);
         return row;
@@ -98,6 +102,8 @@ final class ReportRows {
         row.path("calls")
                 .properties()
                 .forEach(call -> calls.put(call.getKey(), call.getValue().asInt()));
+        List<String> notes = new ArrayList<>();
+        row.path("notes").forEach(note -> notes.add(note.asText()));
         return new ReportedComparison(
                 RecordingId.parse(row.path("id").asText()),
                 EqualityStatus.valueOf(row.path("status").asText()),
@@ -108,6 +114,7 @@ final class ReportRows {
                 row.path("recordedMicros").asLong(),
                 row.path("replayedMicros").asLong(),
                 calls,
+                notes,
                 optional(row, "expected"),
                 optional(row, "actual"));
     }

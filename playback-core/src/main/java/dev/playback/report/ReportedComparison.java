@@ -25,6 +25,7 @@ import java.util.TreeMap;
  * @param recordedMicros microseconds that the operation took when it was recorded; 0 if unknown
  * @param replayedMicros microseconds that the replay took; 0 if unknown
  * @param calls how many calls were used, unused, missed and extra, by these names
+ * @param notes what the replay was not given as it was recorded, one sentence each
  * @param expected the whole of what was recorded, as lines of text; empty if it was not kept
  * @param actual the whole of what was replayed, likewise
  */
@@ -38,13 +39,15 @@ public record ReportedComparison(
         long recordedMicros,
         long replayedMicros,
         Map<String, Integer> calls,
+        List<String> notes,
         Optional<String> expected,
         Optional<String> actual) {
 
-    /** Copies list and map. */
+    /** Copies lists and map. */
     public ReportedComparison {
         differences = List.copyOf(differences);
         calls = Collections.unmodifiableMap(new TreeMap<>(calls));
+        notes = List.copyOf(notes);
     }
 
     /**
@@ -71,6 +74,7 @@ public record ReportedComparison(
                 playback.recordedMicros(),
                 playback.replayedMicros(),
                 calls(playback),
+                playback.notes(),
                 results.map(kept -> Texts.lines(kept::recordedTree)),
                 results.map(kept -> Texts.lines(kept::replayedTree)));
     }
@@ -97,6 +101,7 @@ public record ReportedComparison(
                 0,
                 0,
                 Map.of(),
+                List.of(),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -112,13 +117,25 @@ public record ReportedComparison(
                 recordedMicros,
                 replayedMicros,
                 calls,
+                notes,
                 expected,
                 actual);
     }
 
     ReportedComparison durations(long recorded, long replayed) {
         return new ReportedComparison(
-                id, status, message, differences, failure, recordedAt, recorded, replayed, calls, expected, actual);
+                id,
+                status,
+                message,
+                differences,
+                failure,
+                recordedAt,
+                recorded,
+                replayed,
+                calls,
+                notes,
+                expected,
+                actual);
     }
 
     ReportedComparison texts(String wholeExpected, String wholeActual) {
@@ -132,6 +149,7 @@ public record ReportedComparison(
                 recordedMicros,
                 replayedMicros,
                 calls,
+                notes,
                 Optional.of(wholeExpected),
                 Optional.of(wholeActual));
     }

@@ -3,7 +3,6 @@ package dev.playback.studio;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.difference.ComparisonRules;
 import dev.playback.equalizer.Comparator;
-import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.ComparisonDataExtractor;
 import dev.playback.equalizer.Equalizer;
 import dev.playback.equalizer.ResultExtractor;
@@ -95,7 +94,8 @@ public final class EqualizerTuning {
         return new EqualizerTuning(replay, equalizer -> more.apply(comparing.apply(equalizer)));
     }
 
-    Equalizer equalizer(List<RecordingId> ids, TapeCassette cassette, CompareExecutionConfig config) {
-        return comparing.apply(replay.apply(ids, cassette)).config(config);
+    /** Returns what replays and compares {@code ids} of {@code cassette} as this says. */
+    public Equalizer equalizer(List<RecordingId> ids, TapeCassette cassette) {
+        return comparing.apply(replay.apply(ids, cassette));
     }
 }

@@ -1,5 +1,6 @@
 package dev.playback.studio;
 
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.Comparison;
 import dev.playback.isolation.ComparerSpec;
 import dev.playback.isolation.WorkerPool;
@@ -27,11 +28,13 @@ final class IsolatedCategories implements CategoryComparer {
     private final StudioPlan plan;
     private final String address;
     private final WorkerPool pool;
+    private final RuleUsage usage;
     private final Set<ExecutorService> running = ConcurrentHashMap.newKeySet();
     private volatile boolean cancelled;
 
-    IsolatedCategories(StudioPlan plan) {
+    IsolatedCategories(StudioPlan plan, RuleUsage usage) {
         this.plan = plan;
+        this.usage = usage;
         this.address = plan.address()
                 .orElseThrow(() -> new IllegalStateException(
                         "Replays in JVMs of their own need a cassette that can be opened there, and %s was given as an object. Name it by its address."
@@ -42,7 +45,7 @@ final class IsolatedCategories implements CategoryComparer {
     @Override
     public List<Comparison> compare(String category, List<RecordingId> ids, Consumer<Comparison> listener)
             throws ExecutionException {
-        ComparerSpec spec = StudioWorker.spec(plan.tuner(), address, category, plan.config());
+        ComparerSpec spec = StudioWorker.spec(plan, address, category);
         Queue<Integer> left = new ConcurrentLinkedQueue<>(
                 IntStream.range(0, ids.size()).boxed().toList());
         ConcurrentSkipListMap<Integer, Comparison> compared = new ConcurrentSkipListMap<>();
@@ -54,7 +57,7 @@ final class IsolatedCategories implements CategoryComparer {
         for (int part = 0; part < size; part++) {
             parts.add(threads.submit(() -> {
                 for (Integer next = left.poll(); next != null && !cancelled; next = left.poll()) {
-                    Comparison comparison = pool.compare(spec, ids.get(next));
+                    Comparison comparison = pool.compare(spec, ids.get(next), usage);
                     compared.put(next, comparison);
                     listener.accept(comparison);
                 }
@@ -66,21 +69,26 @@ final class IsolatedCategories implements CategoryComparer {
         return List.copyOf(compared.values());
     }
 
+    /** Waits for all parts, also for those that are left when one has failed or was interrupted: each may still tell a comparison. */
     private void await(ExecutorService threads, List<Future<?>> parts) throws ExecutionException {
         threads.shutdown();
+        ExecutionException broken = null;
         try {
             for (Future<?> part : parts) {
-                part.get();
-            }
-        } catch (ExecutionException e) {
-            // A part that was interrupted has killed its worker, and its recording is left for another run.
-            if (!(e.getCause() instanceof InterruptedException)) {
-                throw e;
+                try {
+                    part.get();
+                } catch (ExecutionException e) {
+                    // A part that was interrupted has killed its worker, and its recording is left for another run.
+                    broken = e.getCause() instanceof InterruptedException || broken != null ? broken : e;
+                }
             }
         } catch (InterruptedException e) {
             cancel();
             awaitKills(threads);
             Thread.currentThread().interrupt();
+        }
+        if (broken != null) {
+            throw broken;
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.playback.studio;
 
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.Comparison;
 import dev.playback.recording.RecordingId;
 import java.util.ArrayList;
@@ -12,10 +13,12 @@ import java.util.stream.Stream;
 final class LocalComparer implements CategoryComparer {
 
     private final StudioPlan plan;
+    private final RuleUsage usage;
     private volatile boolean cancelled;
 
-    LocalComparer(StudioPlan plan) {
+    LocalComparer(StudioPlan plan, RuleUsage usage) {
         this.plan = plan;
+        this.usage = usage;
     }
 
     @Override
@@ -23,8 +26,11 @@ final class LocalComparer implements CategoryComparer {
             throws Exception {
         EqualizerTuning tuning = plan.tuner().create(category);
         List<Comparison> comparisons = new ArrayList<>();
-        try (Stream<Comparison> stream =
-                tuning.equalizer(ids, plan.cassette(), plan.config()).compare()) {
+        try (Stream<Comparison> stream = tuning.equalizer(ids, plan.cassette())
+                .addingRules(plan.rules())
+                .config(plan.config())
+                .ruleUsage(usage)
+                .compare()) {
             Iterator<Comparison> iterator = stream.iterator();
             while (!isCancelled() && iterator.hasNext()) {
                 Comparison comparison = iterator.next();

@@ -68,14 +68,14 @@ final class RunJournal implements AutoCloseable {
     }
 
     /** Returns the report of the run; a JSON report is put in its place unless the run was cancelled. */
-    synchronized RunReport finish(Map<String, CategoryOutcome> outcomes, List<String> failures, boolean wasCancelled) {
+    synchronized RunReport finish(Map<String, CategoryOutcome> outcomes, List<String> remarks, boolean wasCancelled) {
         List<BrokenCategory> broken = new ArrayList<>();
         outcomes.forEach((category, outcome) -> {
             if (outcome instanceof CategoryOutcome.Broken one) {
                 broken.add(new BrokenCategory(category, ReportedFailure.of(one.failure())));
             }
         });
-        List<String> notes = new ArrayList<>(failures);
+        List<String> notes = new ArrayList<>(remarks);
         if (wasCancelled) {
             notes.add("The run was cancelled before all recordings were compared.");
         }

@@ -1,7 +1,9 @@
 package dev.playback.studio;
 
 import dev.playback.cassette.TapeCassette;
+import dev.playback.difference.ComparisonRules;
 import dev.playback.equalizer.CompareExecutionConfig;
+import dev.playback.equalizer.ConfiguredComparing;
 import dev.playback.isolation.WorkerOptions;
 import dev.playback.lookup.RecordingLookup;
 import dev.playback.recording.RecordingId;
@@ -27,7 +29,8 @@ public final class StudioBuilder {
     private List<String> categories = List.of();
     private @Nullable List<RecordingId> ids;
     private @Nullable Function<String, RecordingLookup> lookup;
-    private CompareExecutionConfig config = CompareExecutionConfig.standard();
+    private @Nullable CompareExecutionConfig config;
+    private @Nullable ComparisonRules rules;
     private int parallelCategories = 1;
     private UnaryOperator<WorkerOptions> workers = options -> options;
     private StudioProgress progress = StudioProgress.none();
@@ -65,9 +68,15 @@ public final class StudioBuilder {
         return this;
     }
 
-    /** Says how comparisons are made. */
+    /** Says how comparisons are made; otherwise as the settings {@code playback.compare.*} say. */
     public StudioBuilder config(CompareExecutionConfig how) {
         config = Objects.requireNonNull(how, "config");
+        return this;
+    }
+
+    /** Gives rules that count beside those of each tuning; otherwise the file that {@code playback.compare.rules} names. */
+    public StudioBuilder rules(ComparisonRules shared) {
+        rules = Objects.requireNonNull(shared, "rules");
         return this;
     }
 
@@ -125,6 +134,8 @@ public final class StudioBuilder {
     }
 
     StudioPlan plan() {
+        ConfiguredComparing configured = ConfiguredComparing.ofProcess();
+        CompareExecutionConfig how = config == null ? configured.config() : config;
         return new StudioPlan(
                 cassette,
                 Optional.ofNullable(address),
@@ -132,9 +143,10 @@ public final class StudioBuilder {
                 categories,
                 Optional.ofNullable(ids),
                 lookup == null ? this::recent : lookup,
-                config,
+                how,
+                rules == null ? configured.rules() : rules,
                 parallelCategories,
-                workers.apply(workerOptions()),
+                workers.apply(workerOptions(how)),
                 progress,
                 clock,
                 title,
@@ -142,7 +154,7 @@ public final class StudioBuilder {
                 Optional.ofNullable(rerun));
     }
 
-    private WorkerOptions workerOptions() {
+    private static WorkerOptions workerOptions(CompareExecutionConfig config) {
         WorkerOptions options =
                 WorkerOptions.ofThisJvm().workers(config.parallelism()).recycleRate(config.recycleRate());
         return config.timeout().isZero() ? options : options.timeout(config.timeout());

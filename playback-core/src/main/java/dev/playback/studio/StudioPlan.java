@@ -1,6 +1,7 @@
 package dev.playback.studio;
 
 import dev.playback.cassette.TapeCassette;
+import dev.playback.difference.ComparisonRules;
 import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.isolation.WorkerOptions;
 import dev.playback.lookup.RecordingLookup;
@@ -16,6 +17,7 @@ import java.util.function.Function;
  *
  * @param ids the recordings to play; empty for those that the lookup finds in the categories
  * @param address how workers open the cassette
+ * @param rules what counts beside the rules of each tuning
  * @param jsonReport where the run is written while it goes on
  */
 record StudioPlan(
@@ -26,6 +28,7 @@ record StudioPlan(
         Optional<List<RecordingId>> ids,
         Function<String, RecordingLookup> lookup,
         CompareExecutionConfig config,
+        ComparisonRules rules,
         int parallelCategories,
         WorkerOptions workers,
         StudioProgress progress,

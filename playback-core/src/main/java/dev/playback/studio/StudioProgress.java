@@ -31,6 +31,12 @@ public interface StudioProgress {
         };
     }
 
+    /** Returns what fits where this process prints to: a bar on a terminal, lines in a CI server, a file or a pipe. */
+    static StudioProgress automatic() {
+        Clock clock = Clock.systemUTC();
+        return Terminal.isWatched() ? bar(System.out, clock) : lines(System.out, clock);
+    }
+
     /** Returns a bar on one line of a terminal, which is drawn anew at most ten times a second. */
     static StudioProgress bar(PrintStream out, Clock clock) {
         return new PrintedProgress(new ProgressBar(Objects.requireNonNull(out, "out")), clock);

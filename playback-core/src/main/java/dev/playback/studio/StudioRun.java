@@ -16,16 +16,22 @@ import java.util.stream.Stream;
  * @param categories what became of each category, in the order in which they were named
  * @param report the run for people to read; with the comparisons of the earlier run that this one went on from
  * @param failures why the run as a whole fails, besides single comparisons
+ * @param ruleWarnings which rules matched nothing and which have expired; the report has these as notes
  * @param wasCancelled whether it ended before all was compared
  */
 public record StudioRun(
-        Map<String, CategoryOutcome> categories, RunReport report, List<String> failures, boolean wasCancelled) {
+        Map<String, CategoryOutcome> categories,
+        RunReport report,
+        List<String> failures,
+        List<String> ruleWarnings,
+        boolean wasCancelled) {
 
-    /** Copies the categories. */
+    /** Copies the categories and both lists. */
     public StudioRun {
         categories = Collections.unmodifiableMap(new LinkedHashMap<>(categories));
         Objects.requireNonNull(report, "report");
         failures = List.copyOf(failures);
+        ruleWarnings = List.copyOf(ruleWarnings);
     }
 
     /** Returns the comparisons that this run made, category by category. */

@@ -1,5 +1,6 @@
 package dev.playback.studio;
 
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualizerStatistics;
 import dev.playback.recording.RecordingId;
@@ -12,17 +13,20 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 
 /** Plays a plan once. Any thread may cancel it. */
 final class StudioRunner {
 
     private final StudioPlan plan;
     private final CategoryComparer comparer;
+    private final RuleUsage usage = new RuleUsage();
     private volatile boolean cancelled;
 
     StudioRunner(StudioPlan plan) {
         this.plan = plan;
-        this.comparer = plan.config().dedicatedProcess() ? new IsolatedCategories(plan) : new LocalComparer(plan);
+        this.comparer =
+                plan.config().dedicatedProcess() ? new IsolatedCategories(plan, usage) : new LocalComparer(plan, usage);
     }
 
     StudioRun play() {
@@ -39,8 +43,12 @@ final class StudioRunner {
             plan.progress().ended();
             boolean wasCancelled = cancelled || Thread.currentThread().isInterrupted();
             List<String> failures = failures(outcomes);
-            RunReport report = journal.finish(outcomes, failures, wasCancelled);
-            return new StudioRun(outcomes, report, failures, wasCancelled);
+            List<String> warnings = usage.warnings();
+            RunReport report = journal.finish(
+                    outcomes,
+                    Stream.concat(failures.stream(), warnings.stream()).toList(),
+                    wasCancelled);
+            return new StudioRun(outcomes, report, failures, warnings, wasCancelled);
         }
     }
 

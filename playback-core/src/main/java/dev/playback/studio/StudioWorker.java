@@ -1,6 +1,8 @@
 package dev.playback.studio;
 
 import dev.playback.cassette.TapeCassette;
+import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.isolation.ComparerSpec;
 import dev.playback.isolation.IsolatedComparer;
@@ -15,19 +17,22 @@ final class StudioWorker implements IsolatedComparer.Factory {
     private static final String TUNER = "tuner";
     private static final String CASSETTE = "cassette";
     private static final String CATEGORY = "category";
+    private static final String RULES = "rules";
     private static final String KEEP_RESULTS = "keepResults";
     private static final String UNUSED_INPUTS_FAIL = "unusedInputsFail";
 
-    static ComparerSpec spec(EqualizerTuner tuner, String cassette, String category, CompareExecutionConfig config) {
-        NamedClasses.check(tuner.getClass());
+    static ComparerSpec spec(StudioPlan plan, String cassette, String category) {
+        Class<?> tuner = plan.tuner().getClass();
+        NamedClasses.check(tuner);
         return ComparerSpec.of(
                 StudioWorker.class,
                 Map.of(
-                        TUNER, tuner.getClass().getName(),
+                        TUNER, tuner.getName(),
                         CASSETTE, cassette,
                         CATEGORY, category,
-                        KEEP_RESULTS, Boolean.toString(config.keepResults()),
-                        UNUSED_INPUTS_FAIL, Boolean.toString(config.unusedInputsFail())));
+                        RULES, plan.rules().text(),
+                        KEEP_RESULTS, Boolean.toString(plan.config().keepResults()),
+                        UNUSED_INPUTS_FAIL, Boolean.toString(plan.config().unusedInputsFail())));
     }
 
     @Override
@@ -36,10 +41,14 @@ final class StudioWorker implements IsolatedComparer.Factory {
         EqualizerTuning tuning = NamedClasses.instance(argument(arguments, TUNER), EqualizerTuner.class)
                 .create(argument(arguments, CATEGORY));
         CompareExecutionConfig config = config(arguments);
-        return id -> tuning.equalizer(List.of(id), cassette, config)
+        ComparisonRules rules = ComparisonRules.parse(argument(arguments, RULES));
+        return IsolatedComparer.telling(new RuleUsage(), (id, usage) -> tuning.equalizer(List.of(id), cassette)
+                .addingRules(rules)
+                .config(config)
+                .ruleUsage(usage)
                 .compare()
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow());
     }
 
     private static CompareExecutionConfig config(Map<String, String> arguments) {

@@ -17,6 +17,7 @@ function aboutCard(row) {
     el("div", { class: "about " + row.status }, el("span", { class: "badge" }, ICONS[row.status] + " " + LABELS[row.status]), el("h2", {}, row.id),
       copyButton(row.id, "Copy id")),
     row.message && el("p", {}, row.message),
+    row.notes && row.status !== "EQUAL" && el("ul", { class: "notes", "aria-label": "what the replay was not given as it was recorded" }, row.notes.map(note => el("li", {}, note))),
     el("dl", { class: "facts" }, facts.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
     report.rerun && commandElement(report.rerun.replaceAll("{id}", row.id)));
 }

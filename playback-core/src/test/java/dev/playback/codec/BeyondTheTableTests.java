@@ -17,11 +17,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Scanner;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -303,13 +306,47 @@ class BeyondTheTableTests {
     @Nested
     class A_value_that_means_nothing_elsewhere {
 
-        record Holder(Object any, Supplier<String> supplier, Thread thread, String after) {}
+        record Holder(Object any, Supplier<String> supplier, Thread thread, Feed feed, Scanner scanner, String after) {}
+
+        /** A class of the application whose iterators can be gone through once only. */
+        abstract static class Feed implements Iterator<String> {
+
+            private final String name = "feed";
+
+            String name() {
+                return name;
+            }
+
+            @Override
+            public String toString() {
+                return name();
+            }
+        }
+
+        static final class Lines extends Feed {
+
+            @Override
+            public boolean hasNext() {
+                return false;
+            }
+
+            @Override
+            public String next() {
+                throw new NoSuchElementException();
+            }
+        }
 
         private final List<String> notes = new ArrayList<>();
-        private final Holder holder = (Holder) Objects.requireNonNull(values.read(
-                values.write(new Holder((Runnable) () -> {}, () -> "x", Thread.currentThread(), "kept"), Object.class),
-                Object.class,
-                notes::add));
+        private final String json = values.write(
+                new Holder(
+                        (Runnable) () -> {},
+                        () -> "x",
+                        Thread.currentThread(),
+                        new Lines(),
+                        new Scanner("one two"),
+                        "kept"),
+                Object.class);
+        private final Holder holder = (Holder) Objects.requireNonNull(values.read(json, Object.class, notes::add));
 
         @Test
         void leaves_the_rest_of_what_holds_it_usable() {
@@ -325,6 +362,24 @@ class BeyondTheTableTests {
         }
 
         @Test
+        void fails_when_it_is_called_where_a_class_is_declared() {
+            assertThatThrownBy(() -> holder.thread().start())
+                    .isInstanceOf(OpaqueValueException.class)
+                    .hasMessageStartingWith("The recorded value at /thread was a java.lang.Thread, which cannot be");
+            assertThatThrownBy(() -> holder.feed().name())
+                    .isInstanceOf(OpaqueValueException.class)
+                    .hasMessageStartingWith("The recorded value at /feed was a " + Lines.class.getName() + ", which");
+        }
+
+        @Test
+        void can_be_asked_what_it_is() {
+            assertThat(holder.feed())
+                    .hasToString("the " + Lines.class.getName() + " at /feed, which could not be recorded");
+            assertThat(holder.thread()).isEqualTo(holder.thread()).isNotEqualTo(new Thread());
+            assertThat(Set.of(holder.feed())).contains(holder.feed());
+        }
+
+        @Test
         void is_no_null_where_any_object_can_stand() {
             assertThat(holder.any()).isNotInstanceOf(Runnable.class);
             assertThat(holder.any().toString()).contains("$$Lambda at /any, which could not be recorded");
@@ -332,10 +387,18 @@ class BeyondTheTableTests {
 
         @Test
         void is_noted_where_only_null_can_stand() {
-            assertThat(holder.thread()).isNull();
+            assertThat(holder.scanner()).isNull();
             assertThat(notes)
                     .containsExactly(
-                            "At '/thread' there was a java.lang.Thread, which cannot be recorded; it is null.");
+                            "At '/scanner' there was a java.util.Scanner, which cannot be recorded; it is null.");
+        }
+
+        @Test
+        void is_written_again_as_it_was_recorded() {
+            Holder whole = new Holder(
+                    holder.any(), holder.supplier(), holder.thread(), holder.feed(), new Scanner(""), holder.after());
+
+            assertThat(values.write(whole, Object.class)).isEqualTo(json);
         }
     }
 

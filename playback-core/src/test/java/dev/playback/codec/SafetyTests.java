@@ -18,6 +18,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -214,6 +216,56 @@ class SafetyTests {
 
             within(() -> values.read(json, Object.class)).isInstanceOf(ValueException.class);
             within(() -> JsonValues.tree(json)).isNull();
+        }
+
+        @Test
+        void whose_keys_all_have_one_hash_code_ends_in_an_error() {
+            String keys = IntStream.range(0, 20_000)
+                    .mapToObj(number -> "[%d,%d]".formatted(number, -31 * number))
+                    .collect(Collectors.joining(","));
+            String entries = IntStream.range(0, 20_000)
+                    .mapToObj(number -> "[[%d,%d],0]".formatted(number, -31 * number))
+                    .collect(Collectors.joining(","));
+
+            within(() -> values.read("{\"@type\":\"HashSet\",\"@items\":[" + keys + "]}", Object.class))
+                    .hasMessageContaining("more than 1000 keys or items have the hash code 961");
+            within(() -> values.read("{\"@type\":\"HashMap\",\"@entries\":[" + entries + "]}", Object.class))
+                    .hasMessageContaining("more than 1000 keys or items have the hash code 961");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"HashSet", "com.google.common.collect.ImmutableSet"})
+        void whose_shared_parts_would_be_hashed_forever_ends_in_an_error(String set) {
+            // Each list has the one before it twice.
+            StringBuilder lists = new StringBuilder("[[1]");
+            for (int number = 1; number <= 60; number++) {
+                String before = "{\"@ref\":\"/0/%d\"}".formatted(number - 1);
+                lists.append(",[").append(before).append(",").append(before).append("]");
+            }
+            String json = "%s],{\"@type\":\"%s\",\"@items\":[{\"@ref\":\"/0/60\"},1]}".formatted(lists, set);
+
+            within(() -> values.read("[" + json + "]", Object.class))
+                    .hasMessageContaining("a key or item has more than 10000000 parts to hash, most of them shared");
+        }
+
+        @Test
+        void whose_texts_all_have_one_hash_code_is_read() {
+            // Each of sixteen places is "Aa" or "BB", which have one hash code.
+            String keys = IntStream.range(0, 1 << 16)
+                    .mapToObj(number -> '"'
+                            + IntStream.range(0, 16)
+                                    .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
+                                    .collect(Collectors.joining())
+                            + '"')
+                    .collect(Collectors.joining(","));
+
+            within(() -> {
+                        assertThat((Set<?>)
+                                        values.read("{\"@type\":\"HashSet\",\"@items\":[" + keys + "]}", Object.class))
+                                .hasSize(1 << 16);
+                        return null;
+                    })
+                    .isNull();
         }
 
         @Test

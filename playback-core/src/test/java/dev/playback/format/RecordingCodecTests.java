@@ -54,7 +54,7 @@ class RecordingCodecTests {
     class Later {
 
         @Test
-        void fields_lines_and_kinds_of_entries_are_passed() throws IOException {
+        void fields_and_lines_are_passed_and_kinds_of_entries_kept() throws IOException {
             byte[] lines = new CheckedLines()
                     .line(HEADER.replace("1,\"id\"", "1,\"by\":{\"x\":[1]},\"id\""))
                     .line("{\"note\":{\"entry\":[0]}")
@@ -65,7 +65,8 @@ class RecordingCodecTests {
 
             Recording recording = read(lines);
 
-            assertThat(recording.entries()).extracting(Entry::sequence).containsExactly(0);
+            assertThat(recording.entries()).extracting(Entry::sequence).containsExactly(0, 1);
+            assertThat(recording.entries()).extracting(Entry::kind).containsExactly(EntryKind.INPUT, EntryKind.OTHER);
             assertThat(recording.metadata().text("host")).isEqualTo("h");
         }
 
@@ -160,6 +161,36 @@ class RecordingCodecTests {
             Recording read = RecordingCodec.read(RecordingBytes.of(out.toByteArray()), stored, "it");
 
             assertThat(read.entries()).containsExactly(entry(1, " [ 1.5e-7 , {\"a\":\"\\u00e9\\\"\"} ] "));
+        }
+    }
+
+    @Nested
+    class A_kind_that_came_later {
+
+        private static final String TIMER =
+                "{\"entry\":7,\"lane\":\"0.2\",\"kind\":\"TIMER\",\"at\":[1.50, {\"zone\":\"\u00fc\"}],\"alias\":\"a\"";
+
+        @Test
+        void is_kept_by_who_copies_a_recording() throws IOException {
+            byte[] lines = new CheckedLines()
+                    .line(HEADER)
+                    .line(ENTRY)
+                    .line(TIMER)
+                    .line(END.replace(":1,", ":2,"))
+                    .bytes();
+            Recording recording = read(lines);
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            RecordingWriter writer = RecordingWriter.begin(out, Compression.NONE, ID, Instant.EPOCH);
+            for (Entry entry : recording.entries()) {
+                writer.add(entry);
+            }
+            StoredMetadata stored = writer.end(RecordingMetadata.none());
+
+            assertThat(recording.entries()).extracting(Entry::kind).containsExactly(EntryKind.INPUT, EntryKind.OTHER);
+            assertThat(out.toString(StandardCharsets.UTF_8)).contains("\n" + TIMER + ",\"crc32\":");
+            assertThat(RecordingCodec.read(RecordingBytes.of(out.toByteArray()), stored, "the copy")
+                            .entries())
+                    .isEqualTo(recording.entries());
         }
     }
 

@@ -156,7 +156,8 @@ public final class Trouble implements IsolatedComparer.Factory {
                         12,
                         34,
                         new CallAccount(1, List.of("u"), List.of("m"), List.of("e")),
-                        CallAccount.none()),
+                        CallAccount.none(),
+                        List.of("note")),
                 null,
                 null);
     }

@@ -257,7 +257,38 @@ class RecordAndReplayTests {
         assertThatThrownBy(() -> TapePlayer.over(cassette, Shop.class).play(id, wrong))
                 .isInstanceOf(ReplayFailedException.class)
                 .hasRootCauseMessage("no such bean")
-                .hasMessageStartingWith("The replay of %s did not reach an operation of %s", id, Shop.class.getName());
+                .hasMessage(
+                        "The replay of %s did not reach an operation of %s: java.io.IOException: no such bean. If the class is"
+                                + " not woven, configure byte-buddy-maven-plugin with the goal 'transform' and"
+                                + " classPathDiscovery=true.",
+                        id, Shop.class.getName());
+    }
+
+    @Test
+    void what_lies_beneath_the_trouble_is_told_with_its_place() {
+        record(cassette, () -> new Shop().swallowing("ink"));
+        RecordingId id = cassette.find("Swallowing").findFirst().orElseThrow();
+        PlaybackFunction broken = recording -> {
+            throw new IllegalStateException("no shop", new IOException("no such bean"));
+        };
+
+        assertThatThrownBy(() -> TapePlayer.over(cassette, Shop.class).play(id, broken))
+                .hasMessageContaining(
+                        ": java.lang.IllegalStateException: no shop, caused by java.io.IOException: no such bean at"
+                                + " dev.playback.player.RecordAndReplayTests.");
+    }
+
+    @Test
+    void a_playback_function_that_calls_nothing_is_told() {
+        record(cassette, () -> new Shop().swallowing("ink"));
+        RecordingId id = cassette.find("Swallowing").findFirst().orElseThrow();
+
+        assertThatThrownBy(() -> TapePlayer.over(cassette, Shop.class).play(id, recording -> new Shop()))
+                .isInstanceOf(ReplayFailedException.class)
+                .hasMessageStartingWith(
+                        "The replay of %s did not reach an operation of %s: nothing called it. Let the playback function"
+                                + " call it. If",
+                        id, Shop.class.getName());
     }
 
     private static void record(TapeCassette cassette, Runnable work) {

@@ -62,7 +62,11 @@ final class Chromium implements AutoCloseable {
     }
 
     static Chromium start(Path home) throws Exception {
+        // The shell reads from a pipe that closes when this JVM ends, however it does, and then kills the browser.
         Process process = new ProcessBuilder(
+                        "/bin/sh",
+                        "-c",
+                        "\"$0\" \"$@\" & read ignored; kill -9 $!",
                         command().orElseThrow(),
                         "--headless",
                         "--no-sandbox",
@@ -91,6 +95,7 @@ final class Chromium implements AutoCloseable {
             drain.start();
             return new Chromium(process, URI.create(line.substring("DevTools listening on ".length())));
         } catch (Exception e) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             throw e;
         }

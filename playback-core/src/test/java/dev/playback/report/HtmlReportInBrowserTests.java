@@ -116,6 +116,20 @@ class HtmlReportInBrowserTests {
     }
 
     @Test
+    void shows_what_a_replay_was_not_given() throws Exception {
+        browser.evaluate("document.getElementById('search').focus()");
+        for (char key : "000017".toCharArray()) {
+            browser.press(String.valueOf(key));
+        }
+        browser.evaluate("document.getElementById('list').focus()");
+        browser.press("Home");
+        browser.settle();
+
+        assertThat(text(".about h2")).endsWith("/000017");
+        assertThat(text(".notes")).contains("orders.stock", "At '/feed' it is null.");
+    }
+
+    @Test
     void can_be_used_by_keys_alone() throws Exception {
         browser.evaluate("document.getElementById('list').focus()");
         browser.press("End");

@@ -48,6 +48,25 @@ final class Runs {
                 1500,
                 0,
                 Map.of("missed", 1, "used", 3),
+                List.of(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** One that threw, and was not given all as it was recorded. */
+    static ReportedComparison failed(String category, int number) {
+        return new ReportedComparison(
+                id(category, number),
+                EqualityStatus.FAILED,
+                Optional.of("The replay threw, the recording did not."),
+                List.of(changed(
+                        "operation", "returned {\"ok\":true}", "threw java.lang.ArithmeticException: / by zero")),
+                Optional.empty(),
+                Optional.of(STARTED),
+                0,
+                0,
+                Map.of("used", 4),
+                List.of("In the answer of orders.stock, recorded as call 3: At '/feed' it is null."),
                 Optional.empty(),
                 Optional.empty());
     }
@@ -104,19 +123,7 @@ final class Runs {
                     category, number, new IllegalStateException("No recorded input 'orders.price' for sku-" + number));
         }
         if (number % 1500 == 17) {
-            return new ReportedComparison(
-                    id(category, number),
-                    EqualityStatus.FAILED,
-                    Optional.of("The replay threw, the recording did not."),
-                    List.of(changed(
-                            "operation", "returned {\"ok\":true}", "threw java.lang.ArithmeticException: / by zero")),
-                    Optional.empty(),
-                    Optional.of(STARTED),
-                    0,
-                    0,
-                    Map.of("used", 4),
-                    Optional.empty(),
-                    Optional.empty());
+            return failed(category, number);
         }
         return number == 2998
                 ? different(category, number, changed("store[0].args[0].note", "plain", HOSTILE))

@@ -21,6 +21,16 @@ import org.xml.sax.InputSource;
 
 class TextReportTests {
 
+    @Test
+    void what_a_replay_was_not_given_stands_beside_what_differs() {
+        RunReport report = run(Runs.failed("Orders", 2));
+        String note = "note: In the answer of orders.stock, recorded as call 3: At '/feed' it is null.";
+
+        assertThat(ConsoleReport.text(report)).contains("\n  " + note + "\n");
+        assertThat(MarkdownReport.text(report)).contains("  - `" + note + "`\n");
+        assertThat(JUnitXmlReport.text(report)).contains("/ by zero\n" + note + "</failure>");
+    }
+
     @Nested
     class On_the_console {
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.difference.ComparisonRules;
 import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
@@ -58,6 +59,28 @@ class PlaybackStudioTests {
             assertThat(run.statistics().count(EqualityStatus.EQUAL)).isEqualTo(4);
             assertThat(run.isEqual()).isFalse();
             assertThat(run.report().comparisons()).hasSize(8);
+        }
+
+        @Test
+        void by_rules_and_tells_which_matched_nothing_in_all_categories() {
+            Readings.record(cassette, 3, 2);
+            Meter.factor = 2;
+            EqualizerTuner tuner = category -> EqualizerTuning.of(Meter.class)
+                    .rules(ComparisonRules.parse("ignore meter.store\nignore nowhere until 2020-01-31"));
+
+            StudioRun run = PlaybackStudio.over(cassette, tuner)
+                    .lookup(RecordingLookup::of)
+                    .categories("Meter", "Gauge")
+                    .rules(ComparisonRules.none().ignoring("elsewhere"))
+                    .build()
+                    .play();
+
+            assertThat(run.isEqual()).isTrue();
+            assertThat(run.ruleWarnings())
+                    .containsExactly(
+                            "The rule 'ignore elsewhere' matched nothing. Correct its path or remove it.",
+                            "The rule 'ignore nowhere' expired on 2020-01-31 and no longer counts. Renew or remove it.");
+            assertThat(run.report().notes()).isEqualTo(run.ruleWarnings());
         }
 
         @Test

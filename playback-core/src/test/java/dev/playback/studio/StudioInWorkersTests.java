@@ -3,6 +3,7 @@ package dev.playback.studio;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playback.cassette.TapeCassette;
+import dev.playback.difference.ComparisonRules;
 import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
@@ -66,6 +67,18 @@ class StudioInWorkersTests {
                     assertThat(one.differences().get(0).path()).isEqualTo("meter.store[0].args[0]");
                     assertThat(one.expected().orElseThrow()).contains("\"alias\" : \"meter.store\"");
                 });
+    }
+
+    @Test
+    void tells_which_rules_matched_there() {
+        StudioRun run = studio("-Dmeter.factor=2")
+                .rules(ComparisonRules.none().ignoring("meter.store").ignoring("nowhere"))
+                .build()
+                .play();
+
+        assertThat(run.comparisons()).hasSize(9).allMatch(Comparison::isEqual);
+        assertThat(run.ruleWarnings())
+                .containsExactly("The rule 'ignore nowhere' matched nothing. Correct its path or remove it.");
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class StudioProgressTests {
@@ -71,6 +72,17 @@ class StudioProgressTests {
         assertThat(printed())
                 .endsWith(
                         "\r[##############################] 100 % · 1,000 of 1,000 · 99 different · 1 not compared\n");
+    }
+
+    @Test
+    void is_a_bar_only_where_somebody_watches_a_terminal() {
+        assertThat(Terminal.isWatched(true, Map.of("TERM", "xterm"))).isTrue();
+        assertThat(Terminal.isWatched(true, Map.of("CI", "false"))).isTrue();
+        assertThat(Terminal.isWatched(true, Map.of("CI", "true"))).isFalse();
+        assertThat(Terminal.isWatched(true, Map.of("TEAMCITY_VERSION", "2026.1")))
+                .isFalse();
+        assertThat(Terminal.isWatched(true, Map.of("TERM", "dumb"))).isFalse();
+        assertThat(Terminal.isWatched(false, Map.of())).isFalse();
     }
 
     private void run(StudioProgress progress, int total, Duration each) {

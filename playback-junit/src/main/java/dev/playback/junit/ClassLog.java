@@ -1,11 +1,16 @@
 package dev.playback.junit;
 
+import dev.playback.difference.RuleUsage;
+import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
+import dev.playback.equalizer.EqualizerStatistics;
 import dev.playback.junit.shard.Shard;
 import dev.playback.junit.shard.ShardFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -21,6 +26,9 @@ final class ClassLog {
     private final Clock clock;
     private final FailedIds failed;
     private final RunReports report;
+    private final RuleUsage usage = new RuleUsage();
+    private final List<String> runFailures = new ArrayList<>();
+    private EqualizerStatistics statistics = EqualizerStatistics.none();
     private int replayed;
     private int found;
     private String fingerprint = "";
@@ -35,6 +43,7 @@ final class ClassLog {
 
     void end(Comparison comparison, boolean passed) {
         replayed++;
+        statistics = statistics.plus(comparison);
         failed.note(comparison.id().toString(), passed);
         report.add(comparison);
     }
@@ -43,6 +52,24 @@ final class ClassLog {
     void found(int recordings, String fingerprintOfAll) {
         found = recordings;
         fingerprint = fingerprintOfAll;
+    }
+
+    RuleUsage ruleUsage() {
+        return usage;
+    }
+
+    /** Returns which rules matched nothing or have expired, with the class they are of. */
+    List<String> ruleWarnings() {
+        return usage.warnings().stream()
+                .map(warning -> testClass.getSimpleName() + ": " + warning)
+                .toList();
+    }
+
+    /** Returns why the class fails as a whole. */
+    List<String> runFailures(CompareExecutionConfig config) {
+        runFailures.clear();
+        runFailures.addAll(statistics.failures(config));
+        return List.copyOf(runFailures);
     }
 
     Set<String> failedBefore() {
@@ -61,6 +88,8 @@ final class ClassLog {
                         "{} of {} cannot be noted, so a check of all shards will fail.", shard, testClass.getName(), e);
             }
         }
-        return report.write(directory, clock.instant());
+        List<String> notes = new ArrayList<>(runFailures);
+        notes.addAll(usage.warnings());
+        return report.write(directory, clock.instant(), notes);
     }
 }

@@ -1,5 +1,7 @@
 package dev.playback.junit;
 
+import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
 import java.time.Clock;
 import java.util.Optional;
 import org.junit.platform.engine.support.hierarchical.Node.DynamicTestExecutor;
@@ -45,14 +47,36 @@ final class ClassRun {
         Members members = Members.of(testClass, new LazyInstance(testClass));
         ReplayPlan plan = new PlanReader(context.settings(), context.cassettes(), Clock.systemUTC())
                 .read(testClass, annotation, members);
-        Replay replay = new ReplayReader(annotation, members, Optional::empty).read(plan.cassette());
-        if (annotation.isolation() == Isolation.PROCESS) {
-            replay = replay.comparing(
-                    context.workers().comparing(testClass, context.settings().cassette(), replay.timeout()));
-        }
         context.log().begin(testClass);
+        RuleUsage usage = context.log().ruleUsage(testClass);
+        Replay replay = new ReplayReader(context.settings(), annotation, members, Optional::empty)
+                .read(plan.cassette(), ComparisonRules.declaredBy(testClass), usage);
+        if (annotation.isolation() == Isolation.PROCESS || context.settings().isIsolated()) {
+            replay = isolated(replay, plan, usage);
+        }
         new RecordingTests(descriptor, plan, replay, context, executor::execute).run();
+        // Replays may go on on other threads.
         executor.awaitFinished();
+        checkRun(replay);
+    }
+
+    private Replay isolated(Replay replay, ReplayPlan plan, RuleUsage usage) {
+        if (plan.cassette().isInMemory()) {
+            throw new MisconfiguredTestException(
+                    ("%s replays in a process of its own, which does not see the memory of this one, and its recordings are in"
+                                    + " memory. Keep them in files, or leave out the isolation.")
+                            .formatted(testClass.getName()));
+        }
+        return replay.comparing(context.workers()
+                .comparing(testClass, context.settings(), usage, replay.config().timeout()));
+    }
+
+    private void checkRun(Replay replay) {
+        if (replay.config().minimumMatchRate() > 0) {
+            context.log()
+                    .runFailures(testClass, replay.config())
+                    .forEach(reason -> fail("match rate", new AssertionFailedError(reason)));
+        }
         context.strays().found().ifPresent(strays -> fail("ran live between replays", strays));
     }
 

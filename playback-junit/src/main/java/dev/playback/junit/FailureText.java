@@ -3,6 +3,8 @@ package dev.playback.junit;
 import dev.playback.equalizer.Comparison;
 import dev.playback.junit.failure.DifferenceFailure;
 import dev.playback.recording.RecordingMetadata;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
 
 /** What a failing test says: what differs, where the recording comes from, and how to run it alone. Fit for a log. */
@@ -20,9 +22,12 @@ record FailureText(ReplayPlan plan, Comparison comparison) {
         return "Recording %s is %s:".formatted(comparison.id(), comparison.status());
     }
 
-    /** Returns which recording it is, where it comes from, and how to run it alone. */
+    /** Returns which recording it is, where it comes from, how to run it alone, and what the replay was not given. */
     String place() {
-        return "Recording %s was %s".formatted(comparison.id(), origin());
+        return Stream.concat(
+                        Stream.of("Recording %s was %s".formatted(comparison.id(), origin())),
+                        DifferenceFailure.notes(comparison).stream())
+                .collect(Collectors.joining("\n"));
     }
 
     private String origin() {

@@ -1,6 +1,8 @@
 package dev.playback.junit;
 
+import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.recording.RecordingId;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -51,19 +53,25 @@ final class PlaybackExtension implements TestTemplateInvocationContextProvider {
         RecordingNames names = new RecordingNames();
         Stream<RecordingId> ids = listing.list();
         StrayCalls strays = new StrayCalls();
-        return Stream.concat(
-                        ids.map(id ->
-                                new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), strays, run)),
-                        // Asked when the list has ended.
-                        Stream.of(listing).filter(RecordingListing::keptNone).map(none -> notice(plan, none)))
-                .onClose(ids::close)
-                .onClose(() -> end(strays));
+        Stream<TestTemplateInvocationContext> recordings = ids.map(
+                id -> new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), strays, run));
+        // Both are asked when the list has ended.
+        Stream<TestTemplateInvocationContext> none =
+                Stream.of(listing).filter(RecordingListing::keptNone).map(empty -> notice(plan, empty));
+        Stream<TestTemplateInvocationContext> whole = Stream.of(run.log())
+                .flatMap(log -> log.runFailures(plan.testClass(), config(context, run, annotation)).stream())
+                .map(why -> NoticeContext.failing("match rate", new AssertionFailedError(why)));
+        return Stream.concat(recordings, Stream.concat(none, whole)).onClose(ids::close).onClose(() -> end(strays));
     }
 
     // What is thrown here fails the method as a whole.
     private static void end(StrayCalls strays) {
         strays.close();
         strays.check();
+    }
+
+    private static CompareExecutionConfig config(ExtensionContext context, JupiterRun run, PlaybackTest annotation) {
+        return new ReplayReader(run.settings(), annotation, JupiterMembers.of(context), Optional::empty).config();
     }
 
     private static TestTemplateInvocationContext notice(ReplayPlan plan, RecordingListing listing) {

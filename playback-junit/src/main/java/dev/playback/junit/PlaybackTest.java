@@ -1,5 +1,6 @@
 package dev.playback.junit;
 
+import dev.playback.studio.EqualizerTuner;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Inherited;
@@ -17,7 +18,10 @@ import org.junit.platform.commons.annotation.Testable;
  * {@link dev.playback.cassette.TapeCassette} (where the recordings are), of type
  * {@link dev.playback.lookup.RecordingLookup} (which of them), of the type of the service or
  * {@link dev.playback.player.InstanceFactory} (what the operation is called on) or of type
- * {@link dev.playback.player.PlaybackFunction} (how it is called). They may be static; if not, the class needs a constructor
+ * {@link dev.playback.player.PlaybackFunction} (how it is called). A {@link dev.playback.equalizer.ResultExtractor}, a
+ * {@link dev.playback.equalizer.Comparator}, {@link dev.playback.difference.ComparisonRules} and a
+ * {@link dev.playback.equalizer.CompareExecutionConfig} say what is compared and how; rules that
+ * {@link dev.playback.difference.IgnoreDifference} and {@link dev.playback.difference.CompareBy} declare count beside. They may be static; if not, the class needs a constructor
  * without parameters. A mistake in any of it is a failing test below the class.
  */
 @Documented
@@ -71,6 +75,15 @@ public @interface PlaybackTest {
 
     /** In which JVM recordings are replayed; only on a class. */
     Isolation isolation() default Isolation.NONE;
+
+    /** Paths of what may differ, as {@link dev.playback.difference.ComparisonRules#ignoring} takes them. */
+    String[] ignore() default {};
+
+    /**
+     * A class that says how recordings of each category are replayed and compared, instead of members that do; the same one that a
+     * studio uses. It needs a constructor without parameters.
+     */
+    Class<? extends EqualizerTuner> tuner() default EqualizerTuner.class;
 
     /** Says that the class passes, with a skipped test, when there are no recordings. */
     boolean allowEmpty() default false;

@@ -1,5 +1,6 @@
 package dev.playback.junit;
 
+import dev.playback.difference.ComparisonRules;
 import dev.playback.equalizer.Comparison;
 import dev.playback.player.Playback;
 import dev.playback.player.TapePlayer;
@@ -92,9 +93,23 @@ final class RecordingInvocation implements ParameterResolver, AfterTestExecution
         if (replay == null) {
             PlaybackTest annotation = recording.annotation();
             replay = new ReplayReader(
-                            annotation, JupiterMembers.of(context), () -> SpringBeans.find(context, annotation.value()))
-                    .read(recording.plan().cassette());
+                            recording.run().settings(),
+                            annotation,
+                            JupiterMembers.of(context),
+                            () -> SpringBeans.find(context, annotation.value()))
+                    .read(
+                            recording.plan().cassette(),
+                            declaredRules(context),
+                            recording.run().log().ruleUsage(recording.plan().testClass()));
         }
         return replay;
+    }
+
+    private static ComparisonRules declaredRules(ExtensionContext context) {
+        Method method = context.getRequiredTestMethod();
+        Class<?> testClass = context.getRequiredTestClass();
+        ComparisonRules rules = ComparisonRules.declaredBy(method);
+        // A class that inherits the method may say more.
+        return method.getDeclaringClass() == testClass ? rules : rules.plus(ComparisonRules.declaredBy(testClass));
     }
 }

@@ -1,6 +1,8 @@
 package dev.playback.junit;
 
 import dev.playback.configuration.Settings;
+import dev.playback.difference.ComparisonRules;
+import dev.playback.difference.RuleUsage;
 import dev.playback.isolation.IsolatedComparer;
 import java.time.Clock;
 import java.util.Map;
@@ -10,7 +12,6 @@ import java.util.Optional;
 final class ReplayInWorker implements IsolatedComparer.Factory {
 
     static final String TEST_CLASS = "testClass";
-    static final String CASSETTE = "playback.cassette";
 
     // Made by the worker.
     ReplayInWorker() {}
@@ -29,6 +30,9 @@ final class ReplayInWorker implements IsolatedComparer.Factory {
         // Its cassettes end with the process.
         ReplayPlan plan =
                 new PlanReader(settings, new Cassettes(), Clock.systemUTC()).read(testClass, annotation, members);
-        return new ReplayReader(annotation, members, Optional::empty).read(plan.cassette())::compare;
+        RuleUsage usage = new RuleUsage();
+        Replay replay = new ReplayReader(settings, annotation, members, Optional::empty)
+                .read(plan.cassette(), ComparisonRules.declaredBy(testClass), usage);
+        return IsolatedComparer.telling(usage, (id, told) -> replay.compare(id));
     }
 }

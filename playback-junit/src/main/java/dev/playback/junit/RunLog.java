@@ -1,5 +1,7 @@
 package dev.playback.junit;
 
+import dev.playback.difference.RuleUsage;
+import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.junit.shard.Shard;
@@ -42,6 +44,16 @@ final class RunLog implements AutoCloseable {
         of(testClass).ifPresent(log -> log.end(comparison, passed));
     }
 
+    /** Returns what is told of the rules of a class that has begun. */
+    synchronized RuleUsage ruleUsage(Class<?> testClass) {
+        return of(testClass).map(ClassLog::ruleUsage).orElseGet(RuleUsage::new);
+    }
+
+    /** Returns why a class fails as a whole, which its report then tells as well. */
+    synchronized List<String> runFailures(Class<?> testClass, CompareExecutionConfig config) {
+        return of(testClass).map(log -> log.runFailures(config)).orElse(List.of());
+    }
+
     synchronized void found(Class<?> testClass, RecordingListing listing) {
         of(testClass).ifPresent(log -> log.found(listing.found(), listing.fingerprint()));
     }
@@ -71,6 +83,10 @@ final class RunLog implements AutoCloseable {
         if (!counts.isEmpty() || troubled > 0) {
             // For a person in front of a console, whatever logging is set to.
             System.out.println(summary(pages));
+            classes.values().stream()
+                    .flatMap(log -> log.ruleWarnings().stream())
+                    .distinct()
+                    .forEach(System.out::println);
         }
     }
 

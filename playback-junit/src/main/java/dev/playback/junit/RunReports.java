@@ -40,11 +40,12 @@ final class RunReports {
     }
 
     /** Writes both files; returns the page, or nothing if there is nothing to tell or it cannot be written. */
-    Optional<Path> write(Path directory, Instant now) {
+    Optional<Path> write(Path directory, Instant now, List<String> notes) {
         if (comparisons.isEmpty()) {
             return Optional.empty();
         }
         RunReport report = RunReport.of(testClass.getName(), startedAt, Duration.between(startedAt, now), comparisons)
+                .notes(notes)
                 .rerun("mvn test -Dtest='%s' -Dplayback.junit.include='{id}'"
                         .formatted(testClass
                                 .getName()
@@ -82,6 +83,7 @@ final class RunReports {
                 comparison.playback().recordedMicros(),
                 comparison.playback().replayedMicros(),
                 calls(comparison.playback().inputs()),
+                comparison.playback().notes(),
                 outputs.map(DifferingOutputs::recorded),
                 outputs.map(DifferingOutputs::replayed));
     }

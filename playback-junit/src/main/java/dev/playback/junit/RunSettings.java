@@ -5,7 +5,9 @@ import dev.playback.configuration.Settings;
 import dev.playback.junit.shard.Shard;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** What a run was told from outside; JUnit's configuration parameters come last. Read at execution: not all are there in discovery. */
@@ -19,6 +21,27 @@ record RunSettings(Settings settings) {
 
     String cassette() {
         return settings.text(Setting.CASSETTE);
+    }
+
+    /** Returns all that is given, by its key. */
+    Map<String, String> given() {
+        Map<String, String> given = new TreeMap<>();
+        for (Setting setting : Setting.values()) {
+            settings.given(setting).ifPresent(value -> given.put(setting.key(), value));
+        }
+        return given;
+    }
+
+    /** Says whether classes replay in JVMs of their own that do not ask for it themselves. */
+    boolean isIsolated() {
+        String isolation = settings.text(Setting.ISOLATION);
+        return switch (isolation) {
+            case "none" -> false;
+            case "process" -> true;
+            default ->
+                throw new MisconfiguredTestException("'%s' cannot be the value of %s. Give 'process' or 'none'."
+                        .formatted(isolation, Setting.ISOLATION.key()));
+        };
     }
 
     NamePatterns include() {

@@ -1,5 +1,6 @@
 package dev.playback.junit;
 
+import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.Comparison;
 import dev.playback.isolation.ComparerSpec;
 import dev.playback.isolation.WorkerOptions;
@@ -15,14 +16,20 @@ final class Workers implements AutoCloseable {
 
     private final Map<Duration, WorkerPool> pools = new HashMap<>();
 
-    /** Returns what compares the recordings of {@code testClass} in a worker; a timeout of zero is ten minutes. */
-    Function<RecordingId, Comparison> comparing(Class<?> testClass, String cassette, Duration timeout) {
-        ComparerSpec spec = ComparerSpec.of(
-                ReplayInWorker.class,
-                Map.of(ReplayInWorker.TEST_CLASS, testClass.getName(), ReplayInWorker.CASSETTE, cassette));
+    /**
+     * Returns what compares the recordings of {@code testClass} in a worker, which knows {@code settings} as this JVM does.
+     *
+     * @param usage is told which rules did something there
+     * @param timeout zero is ten minutes
+     */
+    Function<RecordingId, Comparison> comparing(
+            Class<?> testClass, RunSettings settings, RuleUsage usage, Duration timeout) {
+        Map<String, String> arguments = new HashMap<>(settings.given());
+        arguments.put(ReplayInWorker.TEST_CLASS, testClass.getName());
+        ComparerSpec spec = ComparerSpec.of(ReplayInWorker.class, arguments);
         return id -> {
             try {
-                return pool(timeout).compare(spec, id);
+                return pool(timeout).compare(spec, id, usage);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return Comparison.failed(id, e);

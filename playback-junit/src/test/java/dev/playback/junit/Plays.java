@@ -209,6 +209,11 @@ final class Plays {
     }
 
     @PlaybackTest(value = Till.class, isolation = Isolation.PROCESS)
+    static class InProcessFromMemory {
+        static TapeCassette cassette = new InMemoryTapeCassette();
+    }
+
+    @PlaybackTest(value = Till.class, isolation = Isolation.PROCESS)
     static class InProcess {
         static Till till(Recording recording) {
             if (recording.operation().arguments().equals(List.of("13"))) {

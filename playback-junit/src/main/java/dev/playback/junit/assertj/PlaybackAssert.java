@@ -39,6 +39,17 @@ public class PlaybackAssert extends AbstractObjectAssert<PlaybackAssert, Playbac
         return this;
     }
 
+    /** Fails if the replay was not given something as it was recorded, such as a value that could not be recorded. */
+    public PlaybackAssert wasGivenAllAsRecorded() {
+        isNotNull();
+        if (!actual.notes().isEmpty()) {
+            throw failure(
+                    "The replay of %s was not given all as it was recorded:\n%s",
+                    actual.recording().id(), String.join("\n", actual.notes()));
+        }
+        return this;
+    }
+
     /** Fails if a recorded input was not asked for. */
     public PlaybackAssert usedAllInputs() {
         isNotNull();

@@ -9,6 +9,7 @@ import org.opentest4j.AssertionFailedError;
 public final class DifferenceFailure {
 
     private static final int MOST_DIFFERENCES = 20;
+    private static final int MOST_NOTES = 10;
 
     private DifferenceFailure() {}
 
@@ -41,10 +42,19 @@ public final class DifferenceFailure {
         if (more > 0) {
             lines.add("… and %d more differences".formatted(more));
         }
+        lines.addAll(notes(comparison));
         if (!place.isEmpty()) {
             lines.add(place);
         }
         return printable(String.join("\n", lines));
+    }
+
+    /** Returns what the replay was not given as it was recorded, which may be why it went another way; a line each, at most 10. */
+    public static List<String> notes(Comparison comparison) {
+        return comparison.playback().notes().stream()
+                .limit(MOST_NOTES)
+                .map(note -> "Note: " + note)
+                .toList();
     }
 
     // Recorded text must not move the cursor of whoever reads the log.

@@ -7,8 +7,13 @@ package dev.playback.examples.mutants;
  */
 record Mutant(String type, String method, int line, int place, String change) {
 
+    /** Returns the name of the changed class without its package. */
+    String simpleType() {
+        return type.substring(type.lastIndexOf('/') + 1);
+    }
+
     @Override
     public String toString() {
-        return "%s.%s, line %d: %s".formatted(type.substring(type.lastIndexOf('/') + 1), method, line, change);
+        return "%s.%s, line %d: %s".formatted(simpleType(), method, line, change);
     }
 }

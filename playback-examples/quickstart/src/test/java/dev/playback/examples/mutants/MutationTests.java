@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.difference.Difference;
+import dev.playback.difference.DifferenceKind;
 import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.Equalizer;
+import dev.playback.player.MissingCallException;
 import dev.playback.player.TapePlayer;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.RecordingId;
@@ -22,6 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -38,6 +42,12 @@ class MutationTests {
     private static final Path SHIPPING =
             Path.of("src/test/java/dev/playback/examples/mutants/ShippingService.java");
     private static final double KILLED = 0.95;
+
+    /** A call, with a number among those of its alias. */
+    private static final Pattern CALL = Pattern.compile("(operation|orders\\.\\w+|shipping\\.\\w+)\\[\\d+]");
+
+    /** What it returned or threw or was given. */
+    private static final Pattern PART = Pattern.compile(CALL + "\\.(result|exception|args\\[\\d+]).*");
 
     /** Mutants that behave as the original does, and why. */
     private static final Map<String, String> EQUIVALENT = Map.of(
@@ -126,7 +136,7 @@ class MutationTests {
                     List<Comparison> reds = reds(changed, cassette, ids);
                     if (reds.isEmpty()) {
                         survivors.add(mutant);
-                    } else if (!namesThePlace(reds.get(0))) {
+                    } else if (!namesThePlace(reds.get(0), mutant)) {
                         unnamed.add(mutant + ": " + reds.get(0).message());
                     }
                 }
@@ -157,11 +167,24 @@ class MutationTests {
         }
     }
 
-    /** A path of a difference, or the alias or class at which the replay failed. */
-    private static boolean namesThePlace(Comparison red) {
-        return red.differences().isEmpty()
-                ? red.failure() != null && !red.message().isBlank()
-                : red.differences().get(0).path().contains("[");
+    /** The call and part that differ, the frame of the changed method, or the alias of a call that found no answer. */
+    private static boolean namesThePlace(Comparison red, Mutant mutant) {
+        if (!red.differences().isEmpty()) {
+            Difference first = red.differences().get(0);
+            boolean isPart = PART.matcher(first.path()).matches();
+            boolean isCall = CALL.matcher(first.path()).matches();
+            // An exception has no part: it names the method of the service that threw it.
+            return isPart || (isCall && (first.replayedText().contains(" at ") || isWholeCall(first)));
+        }
+        Throwable failure = red.failure();
+        return failure instanceof MissingCallException missing
+                ? !missing.alias().isEmpty() && red.message().contains("'" + missing.alias() + "'")
+                : failure != null && red.message().contains(mutant.simpleType());
+    }
+
+    // A call that is missing, new or moved is named by its alias and number alone.
+    private static boolean isWholeCall(Difference difference) {
+        return difference.kind() != DifferenceKind.CHANGED && !difference.path().startsWith("operation");
     }
 
     private static List<Path> sources(Path directory) throws IOException {
