@@ -1,5 +1,11 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.figures.WarmUp;
+import dev.playback.benchmarks.subject.ProbeOperation;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;

@@ -1,5 +1,13 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
+import dev.playback.benchmarks.figures.Percentiles;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.figures.WarmUp;
+import dev.playback.benchmarks.subject.BenchOperation;
+import dev.playback.benchmarks.subject.PlainOperation;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;

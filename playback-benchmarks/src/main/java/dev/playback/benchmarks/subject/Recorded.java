@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 import dev.playback.cassette.TapeCassette;
 import dev.playback.configuration.Setting;
@@ -7,19 +7,19 @@ import dev.playback.recorder.TapeRecorder;
 import java.util.Optional;
 
 /** Makes recordings of the workload's operation. */
-final class Recorded {
+public final class Recorded {
 
     private Recorded() {}
 
     /** Returns a recorder without its fuse, which would pause in a benchmark that does nothing but record. */
-    static TapeRecorder recorder(TapeCassette cassette) {
+    public static TapeRecorder recorder(TapeCassette cassette) {
         Settings settings = Settings.ofProcess()
                 .orElse(key -> key.equals(Setting.FUSE_SHARE.key()) ? Optional.of("1") : Optional.empty());
         return TapeRecorder.builder(cassette).settings(settings).build();
     }
 
     /** Records the operations 0 to {@code count} - 1 to {@code cassette} and asserts that all of them are kept. */
-    static void operations(TapeCassette cassette, int count) {
+    public static void operations(TapeCassette cassette, int count) {
         try (TapeRecorder recorder = recorder(cassette)) {
             recorder.enableRecording();
             BenchOperation operation = new BenchOperation();
@@ -30,7 +30,7 @@ final class Recorded {
         }
     }
 
-    static void require(boolean holds, String trouble) {
+    public static void require(boolean holds, String trouble) {
         if (!holds) {
             throw new IllegalStateException("The figures mean nothing: " + trouble);
         }

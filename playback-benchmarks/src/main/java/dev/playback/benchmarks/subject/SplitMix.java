@@ -1,7 +1,7 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 /** The random numbers of the workload: SplitMix64, the same in every language. Changes with each number; for one thread. */
-final class SplitMix {
+public final class SplitMix {
 
     private static final String[] WORDS =
             ("amber anchor apple arrow basin beacon birch bridge cabin canyon cedar circle"
@@ -13,11 +13,11 @@ final class SplitMix {
 
     private long state;
 
-    SplitMix(long seed) {
+    public SplitMix(long seed) {
         this.state = seed;
     }
 
-    long next() {
+    public long next() {
         state += 0x9E3779B97F4A7C15L;
         long z = state;
         z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
@@ -25,11 +25,11 @@ final class SplitMix {
         return z ^ (z >>> 31);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return (int) Long.remainderUnsigned(next(), bound);
     }
 
-    String word() {
+    public String word() {
         return WORDS[below(WORDS.length)];
     }
 }

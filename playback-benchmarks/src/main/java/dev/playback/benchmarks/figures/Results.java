@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.figures;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -12,20 +12,28 @@ import java.util.List;
 import java.util.Map;
 
 /** The figures of one section, kept as a line of JSON each, so that a process that dies loses none. For one thread. */
-final class Results {
+public final class Results {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String section;
     private final Path file;
 
-    Results(String section, Path file) {
+    public Results(String section, Path file) {
         this.section = section;
         this.file = file;
     }
 
+    public String section() {
+        return section;
+    }
+
+    public Path file() {
+        return file;
+    }
+
     /** Collects the values of several figures of one case over its repeats. */
-    final class Case {
+    public final class Case {
 
         private final String name;
         private final Map<String, List<Double>> values = new LinkedHashMap<>();
@@ -35,23 +43,23 @@ final class Results {
             this.name = name;
         }
 
-        Case add(String figure, String unit, double value) {
+        public Case add(String figure, String unit, double value) {
             values.computeIfAbsent(figure, key -> new ArrayList<>()).add(value);
             units.put(figure, unit);
             return this;
         }
 
-        void end() {
+        public void end() {
             values.forEach((figure, repeats) ->
                     write(new Figure(section, name, figure, units.getOrDefault(figure, ""), repeats)));
         }
     }
 
-    Case of(String name) {
+    public Case of(String name) {
         return new Case(name);
     }
 
-    static List<Figure> read(Path file) {
+    public static List<Figure> read(Path file) {
         try {
             List<Figure> figures = new ArrayList<>();
             if (Files.exists(file)) {

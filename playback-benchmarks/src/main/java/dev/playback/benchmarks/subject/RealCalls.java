@@ -1,19 +1,19 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the bodies of intercepted methods that really ran: none may during a replay. */
-final class RealCalls {
+public final class RealCalls {
 
     private static final LongAdder COUNT = new LongAdder();
 
     private RealCalls() {}
 
-    static void count() {
+    public static void count() {
         COUNT.increment();
     }
 
-    static long sum() {
+    public static long sum() {
         return COUNT.sum();
     }
 }

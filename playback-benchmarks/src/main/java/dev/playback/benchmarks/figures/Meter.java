@@ -1,11 +1,11 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.figures;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 
 /** Reads wall clock, CPU time and allocation around a piece of work. For one thread. */
-final class Meter {
+public final class Meter {
 
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
@@ -15,7 +15,7 @@ final class Meter {
 
     /** Work that may throw. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void run() throws Exception;
     }
 
@@ -26,15 +26,15 @@ final class Meter {
      * @param callerNanos CPU time of the calling thread
      * @param callerBytes bytes that the calling thread allocated
      */
-    record Reading(long wallNanos, long cpuNanos, long callerNanos, long callerBytes) {}
+    public record Reading(long wallNanos, long cpuNanos, long callerNanos, long callerBytes) {}
 
     /** Runs {@code work} once, after a garbage collection. */
-    static Reading read(Work work) {
+    public static Reading read(Work work) {
         System.gc();
         return readAsIs(work);
     }
 
-    static Reading readAsIs(Work work) {
+    public static Reading readAsIs(Work work) {
         long bytes = THREADS.getCurrentThreadAllocatedBytes();
         long caller = THREADS.getCurrentThreadCpuTime();
         long cpu = PROCESS.getProcessCpuTime();

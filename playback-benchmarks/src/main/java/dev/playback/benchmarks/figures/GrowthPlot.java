@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.figures;
 
 import java.util.List;
 import java.util.Locale;
@@ -7,10 +7,10 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Draws how a time grows with a size, both on logarithmic axes, as one SVG; a line per case name before its {@code @size}. */
-final class GrowthPlot {
+public final class GrowthPlot {
 
     /** The figure that is drawn; its case is named {@code <line>@<size>}. */
-    static final String SECONDS_BY_SIZE = "seconds by size";
+    public static final String SECONDS_BY_SIZE = "seconds by size";
 
     private static final int WIDTH = 640;
     private static final int HEIGHT = 360;
@@ -19,7 +19,7 @@ final class GrowthPlot {
 
     private GrowthPlot() {}
 
-    static String svg(List<Figure> figures) {
+    public static String svg(List<Figure> figures) {
         Map<String, TreeMap<Double, Double>> lines = figures.stream()
                 .collect(Collectors.groupingBy(
                         figure -> figure.name().substring(0, figure.name().indexOf('@')),

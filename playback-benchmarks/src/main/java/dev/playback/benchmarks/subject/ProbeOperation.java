@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
@@ -12,27 +12,27 @@ public final class ProbeOperation {
 
     /** Runs {@code calls} as one operation. */
     @Operation
-    void within(Runnable calls) {
+    public void within(Runnable calls) {
         calls.run();
     }
 
     @InterceptInput("probe.load")
-    Map<String, @Nullable Object> load(long k) {
+    public Map<String, @Nullable Object> load(long k) {
         return Payloads.TABLE.get(0);
     }
 
     @InterceptOutput("probe.store")
     @Nullable
-    Object store(long k) {
+    public Object store(long k) {
         return null;
     }
 
-    Map<String, @Nullable Object> raw(long k) {
+    public Map<String, @Nullable Object> raw(long k) {
         return Payloads.TABLE.get(0);
     }
 
     /** Calls {@code call} with 0 to {@code count} - 1. */
-    static void loop(long count, LongConsumer call) {
+    public static void loop(long count, LongConsumer call) {
         for (long k = 0; k < count; k++) {
             call.accept(k);
         }

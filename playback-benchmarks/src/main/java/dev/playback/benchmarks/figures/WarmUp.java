@@ -1,9 +1,9 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.figures;
 
 import java.util.concurrent.TimeUnit;
 
 /** Runs a body untimed until the compiler has nothing more to gain. For one thread. */
-final class WarmUp {
+public final class WarmUp {
 
     private static final double STABLE = 0.05;
     private static final int BATCHES = 3;
@@ -15,7 +15,7 @@ final class WarmUp {
      *
      * @return the seconds it took
      */
-    static double of(Meter.Work batch, double seconds) {
+    public static double of(Meter.Work batch, double seconds) {
         long start = System.nanoTime();
         long limit = (long) (seconds * TimeUnit.SECONDS.toNanos(1));
         long last = Long.MAX_VALUE;

@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,17 +1,24 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
+import dev.playback.annotation.InterceptInput;
+import dev.playback.annotation.InterceptOutput;
+import dev.playback.annotation.InterceptedCall;
+import dev.playback.annotation.MetadataExtractor;
+import dev.playback.annotation.Operation;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The operation of the workload without any annotation: what the others are compared with. */
-final class PlainOperation {
+/** The operation of the workload: ten inputs of 1 KB, two outputs. */
+public final class BenchOperation {
 
-    private static final int INPUTS = BenchOperation.INPUTS;
+    public static final int INPUTS = 10;
 
-    Map<String, Object> execute(int opId) {
+    /** Adds up ten payloads, stores what comes of it and tells so. */
+    @Operation(metadata = Tenant.class)
+    public Map<String, Object> execute(int opId) {
         long total = 0;
         List<Object> ids = new ArrayList<>();
         List<Object> names = new ArrayList<>();
@@ -35,19 +42,31 @@ final class PlainOperation {
         return result;
     }
 
+    @InterceptInput("bench.load")
     private Map<String, @Nullable Object> load(int opId, int i) {
         RealCalls.count();
         return Payloads.TABLE.get((opId * INPUTS + i) % Payloads.TABLE.size());
     }
 
-    String store(String collection, Map<String, Object> document) {
+    @InterceptOutput("bench.store")
+    public String store(String collection, Map<String, Object> document) {
         RealCalls.count();
         return "key-" + document.get("op_id");
     }
 
+    @InterceptOutput("bench.notify")
     @Nullable
-    Object notify(String key, long total) {
+    public Object notify(String key, long total) {
         RealCalls.count();
         return null;
+    }
+
+    /** The facts by which recordings of the workload are found. */
+    public static final class Tenant implements MetadataExtractor {
+        @Override
+        public Map<String, ?> of(InterceptedCall call) {
+            int opId = call.argument(0, Integer.class);
+            return Map.of("tenant", "t%02d".formatted(opId % 100), "op_id", opId, "shard", opId % 8);
+        }
     }
 }

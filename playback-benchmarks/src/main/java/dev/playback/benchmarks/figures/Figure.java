@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.figures;
 
 import java.util.List;
 
@@ -11,26 +11,27 @@ import java.util.List;
  * @param unit its unit, such as {@code us/op}
  * @param repeats the value of each repeat, in order; at least one
  */
-record Figure(String section, String name, String figure, String unit, List<Double> repeats) {
+public record Figure(String section, String name, String figure, String unit, List<Double> repeats) {
 
-    Figure {
+    /** Copies the repeats. */
+    public Figure {
         repeats = List.copyOf(repeats);
         if (repeats.isEmpty()) {
             throw new IllegalArgumentException("%s of %s was never measured.".formatted(figure, name));
         }
     }
 
-    double median() {
+    public double median() {
         List<Double> sorted = repeats.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 
-    double min() {
+    public double min() {
         return repeats.stream().mapToDouble(Double::doubleValue).min().orElseThrow();
     }
 
-    double max() {
+    public double max() {
         return repeats.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     }
 }

@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,18 +9,18 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The values that operations of the workload read: string-keyed maps whose compact JSON is exactly 1,024 bytes. */
-final class Payloads {
+public final class Payloads {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int BYTES = 1024;
 
     /** Payloads 0 to 999, made once before anything is measured. */
-    static final List<Map<String, @Nullable Object>> TABLE = of(0, 1000);
+    public static final List<Map<String, @Nullable Object>> TABLE = of(0, 1000);
 
     private Payloads() {}
 
     /** Makes {@code count} payloads from {@code first} on. */
-    static List<Map<String, @Nullable Object>> of(int first, int count) {
+    public static List<Map<String, @Nullable Object>> of(int first, int count) {
         List<Map<String, @Nullable Object>> payloads = new ArrayList<>();
         for (int k = first; k < first + count; k++) {
             payloads.add(of(k));
@@ -28,7 +28,7 @@ final class Payloads {
         return payloads;
     }
 
-    static Map<String, @Nullable Object> of(int k) {
+    public static Map<String, @Nullable Object> of(int k) {
         SplitMix random = new SplitMix(0x5EED0000L + k);
         Map<String, @Nullable Object> payload = new LinkedHashMap<>();
         payload.put("id", k);
@@ -50,7 +50,7 @@ final class Payloads {
     }
 
     /** Returns compact JSON, as the workload defines sizes by it. */
-    static String json(Object value) {
+    public static String json(Object value) {
         try {
             return JSON.writeValueAsString(value);
         } catch (JsonProcessingException e) {
@@ -59,7 +59,7 @@ final class Payloads {
     }
 
     /** Returns what an operation adds up of a payload. */
-    static long total(Map<String, ?> payload) {
+    public static long total(Map<String, ?> payload) {
         long total = 0;
         for (Object entry : history(payload)) {
             total += value(entry);
@@ -68,7 +68,7 @@ final class Payloads {
     }
 
     /** Returns the value of the first entry of a payload's history. */
-    static long firstValue(Map<String, ?> payload) {
+    public static long firstValue(Map<String, ?> payload) {
         return value(history(payload).get(0));
     }
 

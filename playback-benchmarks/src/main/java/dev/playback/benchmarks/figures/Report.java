@@ -1,5 +1,7 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.figures;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,17 +11,22 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes figures as tables, a section each, with the machine they were measured on. */
-final class MarkdownReport {
+/** Writes figures as JSON, as tables and as plots, a section each, with the machine they were measured on. */
+public final class Report {
 
-    private MarkdownReport() {}
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
-    static void write(List<Figure> figures, Path directory) throws IOException {
+    private Report() {}
+
+    public static void write(List<Figure> figures, Path directory) throws IOException {
         StringBuilder text = new StringBuilder("# Benchmark report\n\n").append(machine());
         Map<String, List<Figure>> sections = figures.stream()
                 .collect(Collectors.groupingBy(Figure::section, LinkedHashMap::new, Collectors.toList()));
         sections.forEach((section, of) -> text.append(table(section, of)));
         Files.writeString(directory.resolve("report.md"), text);
+        JSON.writeValue(
+                directory.resolve("report.json").toFile(),
+                Map.of("machine", machine().strip(), "figures", figures));
         Map<String, List<Figure>> curves = figures.stream()
                 .filter(figure -> figure.figure().equals(GrowthPlot.SECONDS_BY_SIZE))
                 .collect(Collectors.groupingBy(Figure::section, LinkedHashMap::new, Collectors.toList()));

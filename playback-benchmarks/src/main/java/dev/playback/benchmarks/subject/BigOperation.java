@@ -1,4 +1,4 @@
-package dev.playback.benchmarks;
+package dev.playback.benchmarks.subject;
 
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.Operation;
@@ -14,7 +14,7 @@ public final class BigOperation {
     private final int inputs;
     private final int rows;
 
-    BigOperation(int inputs, int rows) {
+    public BigOperation(int inputs, int rows) {
         this.inputs = inputs;
         this.rows = rows;
     }
