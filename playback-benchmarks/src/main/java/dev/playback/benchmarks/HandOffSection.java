@@ -22,7 +22,7 @@ import java.util.function.Supplier;
 /** How long a caller waits to hand a recording over to the writing thread, when recordings come one by one. */
 final class HandOffSection implements Section {
 
-    private static final int SECONDS = 5;
+    private static final int SECONDS = 3;
     private static final int REPEATS = 3;
 
     private int folders;

@@ -21,7 +21,7 @@ final class MicroSection implements Section {
 
     @Override
     public void run(Results results, Effort effort, Path scratch) throws RunnerException {
-        TimeValue time = TimeValue.milliseconds(effort.count(1_000));
+        TimeValue time = TimeValue.milliseconds(effort.count(700));
         Collection<RunResult> runs = new Runner(new OptionsBuilder()
                         .include("dev\\.playback\\.benchmarks\\.micro\\..*")
                         .forks(1)

@@ -22,7 +22,7 @@ final class OverheadSection implements Section {
     private static final int REPEATS = 7;
     private static final int IDLE_CALLS = 200_000;
     private static final int ACTIVE_CALLS = 20_000;
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 5;
 
     private final ProbeOperation probe = new ProbeOperation();
 
