@@ -1,8 +1,13 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Figure;
+import dev.playback.benchmarks.figures.Report;
+import dev.playback.benchmarks.figures.Results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -11,9 +16,10 @@ import java.util.Map;
 import java.util.function.Supplier;
 
 /**
- * Runs sections of the workload, each in a process of its own, and writes {@code figures.jsonl}, {@code report.md} and plots.
+ * Runs sections, each in a process of its own, and writes {@code report.md}, {@code report.json} and plots.
  *
- * <p>Arguments: the directory to write to, then {@code trial} to try every line with little work, then the sections; none means all.
+ * <p>Arguments: the directory to write to, then {@code trial} to try every line with little work or {@code resume} to leave out what
+ * is measured already, then the sections; none means all.
  */
 public final class Benchmarks {
 
@@ -26,29 +32,47 @@ public final class Benchmarks {
         List<String> wanted = new ArrayList<>(Arrays.asList(arguments));
         if (wanted.isEmpty()) {
             throw new IllegalArgumentException(
-                    "Give the directory to write to, then 'trial' if wanted, then sections of %s; none means all."
+                    "Give the directory to write to, then 'trial' or 'resume' if wanted, then sections of %s; none means all."
                             .formatted(SECTIONS.keySet()));
         }
         Path directory = Files.createDirectories(Path.of(wanted.remove(0)).toAbsolutePath());
         boolean trial = wanted.remove("trial");
-        Path figures = directory.resolve("figures.jsonl");
+        boolean resume = wanted.remove("resume");
         List<String> failed = new ArrayList<>();
         for (String section : wanted.isEmpty() ? SECTIONS.keySet() : wanted) {
-            System.out.println("section " + section + (trial ? " (trial)" : ""));
-            if (ChildJvm.run(
-                            List.of("-XX:+UseParallelGC", "-Xmx4g"),
-                            One.class,
-                            List.of(section, figures.toString(), trial ? "trial" : "whole"))
-                    != 0) {
+            Path figures = directory.resolve(section + ".jsonl");
+            if (resume && Files.exists(figures)) {
+                System.out.println("section " + section + " is measured already");
+            } else if (!measured(section, figures, trial)) {
                 failed.add(section);
             }
         }
-        MarkdownReport.write(Results.read(figures), directory);
+        List<Figure> all = new ArrayList<>();
+        SECTIONS.keySet().forEach(section -> all.addAll(Results.read(directory.resolve(section + ".jsonl"))));
+        Report.write(all, directory);
         System.out.println("written: " + directory.resolve("report.md"));
         if (!failed.isEmpty()) {
             System.out.println("FAILED: " + failed);
             System.exit(1);
         }
+    }
+
+    // Only what was measured to its end counts as measured.
+    private static boolean measured(String section, Path figures, boolean trial)
+            throws IOException, InterruptedException {
+        long start = System.nanoTime();
+        System.out.println("section " + section + (trial ? " (trial)" : ""));
+        Path unfinished = Path.of(figures + ".part");
+        Files.deleteIfExists(unfinished);
+        int exit = ChildJvm.run(
+                List.of("-XX:+UseParallelGC", "-Xmx4g"),
+                One.class,
+                List.of(section, unfinished.toString(), trial ? "trial" : "whole"));
+        System.out.printf("section %s took %.0f s%n", section, (System.nanoTime() - start) / 1e9);
+        if (exit == 0) {
+            Files.move(unfinished, figures, StandardCopyOption.REPLACE_EXISTING);
+        }
+        return exit == 0;
     }
 
     /** One section, in this process. */
@@ -63,7 +87,7 @@ public final class Benchmarks {
                 throw new IllegalArgumentException(
                         "There is no section '%s'; there are %s.".formatted(name, SECTIONS.keySet()));
             }
-            Effort effort = arguments[2].equals("trial") ? Effort.TRIAL : Effort.WHOLE;
+            Effort effort = Effort.named(arguments[2]);
             Path scratch = Files.createTempDirectory("playback-benchmark-");
             try {
                 section.get().run(new Results(name, Path.of(arguments[1])), effort, scratch);
@@ -81,6 +105,11 @@ public final class Benchmarks {
         sections.put("d-lookup", LookupSection::new);
         sections.put("e-size", SizeSection::new);
         sections.put("f-memory", MemorySection::new);
+        sections.put("g-micro", MicroSection::new);
+        sections.put("h-weaving", WeavingSection::new);
+        sections.put("i-hand-off", HandOffSection::new);
+        sections.put("j-engine", EngineSection::new);
+        sections.put("k-s3", S3Section::new);
         return sections;
     }
 }

@@ -1,5 +1,10 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.subject.BigOperation;
+import dev.playback.benchmarks.subject.RealCalls;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.configuration.Setting;
@@ -21,6 +26,20 @@ final class MemorySection implements Section {
     public void run(Results results, Effort effort, Path scratch) throws IOException, InterruptedException {
         measure("f1, 50 inputs of 1 MB", results, scratch.resolve("f1"), 50, effort.count(1_000));
         measure("f2, 1 input of 50 MB", results, scratch.resolve("f2"), 1, effort.count(50_000));
+        replayOnly("f3, 50 inputs of 10 MB", results, scratch.resolve("f3"), 50, effort.count(10_000));
+    }
+
+    // Recording it takes what an asynchronous writer would take off the caller; what must be small is replaying it.
+    private static void replayOnly(String name, Results results, Path directory, int inputs, int rows)
+            throws IOException, InterruptedException {
+        List<String> recording = List.of("record", directory.toString(), "" + inputs, "" + rows);
+        Recorded.require(ChildJvm.run(List.of("-Xmx2g"), Step.class, recording) == 0, "it cannot be recorded.");
+        List<String> replaying = new ArrayList<>(recording);
+        replaying.set(0, "replay");
+        results.of(name)
+                .add("replay, smallest heap that passes", "MB", smallest(replaying, directory))
+                .end();
+        Scratch.delete(directory);
     }
 
     private static void measure(String name, Results results, Path directory, int inputs, int rows)
@@ -71,7 +90,7 @@ final class MemorySection implements Section {
 
         private static void record(TapeCassette cassette, BigOperation operation) {
             System.setProperty(Setting.RECORDER_MAX_VALUE.key(), "100MB");
-            System.setProperty(Setting.RECORDER_MAX_RECORDING.key(), "200MB");
+            System.setProperty(Setting.RECORDER_MAX_RECORDING.key(), "1GB");
             try (TapeRecorder recorder = Recorded.recorder(cassette)) {
                 recorder.enableRecording();
                 operation.execute(1);

@@ -1,5 +1,11 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.figures.WarmUp;
+import dev.playback.benchmarks.subject.ProbeOperation;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
@@ -16,7 +22,7 @@ final class OverheadSection implements Section {
     private static final int REPEATS = 7;
     private static final int IDLE_CALLS = 200_000;
     private static final int ACTIVE_CALLS = 20_000;
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 5;
 
     private final ProbeOperation probe = new ProbeOperation();
 

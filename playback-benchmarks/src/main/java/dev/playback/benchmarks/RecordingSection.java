@@ -1,5 +1,13 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
+import dev.playback.benchmarks.figures.Percentiles;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.figures.WarmUp;
+import dev.playback.benchmarks.subject.BenchOperation;
+import dev.playback.benchmarks.subject.PlainOperation;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
@@ -18,7 +26,7 @@ final class RecordingSection implements Section {
     private static final int OPERATIONS = 1_000;
     private static final int REPEATS = 5;
     private static final int PACED_REPEATS = 3;
-    private static final double WARM_UP_SECONDS = 15;
+    private static final double WARM_UP_SECONDS = 8;
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private int folders;

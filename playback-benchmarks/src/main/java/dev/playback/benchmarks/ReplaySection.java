@@ -1,8 +1,16 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.figures.WarmUp;
+import dev.playback.benchmarks.subject.BenchOperation;
+import dev.playback.benchmarks.subject.RealCalls;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
@@ -17,7 +25,7 @@ final class ReplaySection implements Section {
 
     private static final int RECORDINGS = 1_000;
     private static final int REPEATS = 5;
-    private static final double WARM_UP_SECONDS = 20;
+    private static final double WARM_UP_SECONDS = 10;
 
     @Override
     public void run(Results results, Effort effort, Path scratch) {
@@ -37,13 +45,21 @@ final class ReplaySection implements Section {
             TapePlayer player = TapePlayer.over(cassette, BenchOperation.class);
             ids.forEach(id -> player.play(id, BenchOperation::new));
         });
-        cases.measure("equalizer", files, ReplaySection::compare);
-        cases.measure("equalizer in memory", memory, ReplaySection::compare);
+        for (int threads : List.of(1, 2)) {
+            String times = threads == 1 ? "" : ", " + threads + " threads";
+            cases.measure("equalizer" + times, files, (cassette, ids) -> compare(cassette, ids, threads));
+            cases.measure("equalizer in memory" + times, memory, (cassette, ids) -> compare(cassette, ids, threads));
+        }
+        Path tapes = scratch.resolve("tapes");
+        List<RecordingId> ids = files.find("BenchOperation").toList();
+        new DedicatedProcesses(results, effort).measure(tapes, ids);
     }
 
-    private static void compare(TapeCassette cassette, List<RecordingId> ids) {
+    private static void compare(TapeCassette cassette, List<RecordingId> ids, int threads) {
         TapePlayer player = TapePlayer.over(cassette, BenchOperation.class);
-        try (Stream<Comparison> comparisons = new Equalizer(ids, player, BenchOperation::new).compare()) {
+        CompareExecutionConfig config = CompareExecutionConfig.standard().parallelism(threads);
+        Equalizer equalizer = new Equalizer(ids, player, BenchOperation::new).config(config);
+        try (Stream<Comparison> comparisons = equalizer.compare()) {
             comparisons.forEach(
                     comparison -> Recorded.require(comparison.status() == EqualityStatus.EQUAL, comparison.toString()));
         }

@@ -1,5 +1,7 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Results;
 import java.nio.file.Path;
 
 /** One part of the workload. Runs in a process of its own. */

@@ -1,5 +1,10 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.subject.BenchOperation;
+import dev.playback.benchmarks.subject.Recorded;
 import dev.playback.cassette.FileTapeCassette;
 import dev.playback.format.Compression;
 import java.io.IOException;

@@ -3,10 +3,8 @@ package dev.playback.codec;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
-import java.lang.reflect.Array;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
@@ -43,12 +41,12 @@ final class BeanReader {
             return reader.keep(place, shape.constant(reader.textOf("@constant", first)));
         }
         if (raw.isRecord()) {
-            return reader.keep(place, newRecord(shape, values(shape, first)));
+            return reader.keep(place, shape.records().make(values(shape, first)));
         }
-        boolean isFilled = BeanShape.isFilled(raw);
-        Object bean = reader.keep(place, isFilled ? construct(shape, new Class<?>[0]) : Instances.blank(raw));
-        setAll(bean, shape, isFilled ? type : null, first);
-        Object resolved = resolved(bean);
+        Object bean = reader.keep(
+                place, shape.isFilled() ? RecordMaker.construct(RecordMaker.constructor(raw)) : Instances.blank(raw));
+        setAll(bean, shape, shape.isFilled() ? type : null, first);
+        Object resolved = shape.resolve() == null ? bean : resolved(bean, shape.resolve());
         return resolved == bean ? bean : reader.keep(place, resolved);
     }
 
@@ -90,62 +88,18 @@ final class BeanReader {
                 .formatted(shape.type().getName(), field));
     }
 
-    private Map<Slot, @Nullable Object> values(BeanShape shape, @Nullable String first) throws IOException {
-        Map<Slot, @Nullable Object> values = new LinkedHashMap<>();
+    private @Nullable Object[] values(BeanShape shape, @Nullable String first) throws IOException {
+        @Nullable Object[] values = new Object[shape.slots().length];
         for (String field = first; field != null; field = parser.nextFieldName()) {
             Slot slot = slot(shape, field);
             if (slot == null) {
                 skip(shape, field);
             } else {
                 parser.nextToken();
-                values.put(slot, reader.value(slot.type()));
+                values[slot.position()] = reader.value(slot.type());
             }
         }
         return values;
-    }
-
-    private static Object newRecord(BeanShape shape, Map<Slot, @Nullable Object> values) {
-        Map<String, @Nullable Object> byName = new HashMap<>();
-        values.forEach((slot, value) -> byName.put(slot.field().getName(), value));
-        RecordComponent[] components = shape.type().getRecordComponents();
-        Class<?>[] parameters = new Class<?>[components.length];
-        @Nullable Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            parameters[i] = components[i].getType();
-            Object value = byName.get(components[i].getName());
-            arguments[i] = value == null ? zero(parameters[i]) : value;
-        }
-        return construct(shape, parameters, arguments);
-    }
-
-    private static Object construct(BeanShape shape, Class<?>[] parameters, @Nullable Object... arguments) {
-        try {
-            return shape.constructor(parameters).newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw new IllegalArgumentException(
-                    "the constructor of %s refuses it: %s"
-                            .formatted(shape.type().getName(), e.getCause()),
-                    e);
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalArgumentException(
-                    "a %s cannot be made: %s".formatted(shape.type().getName(), e), e);
-        }
-    }
-
-    private static @Nullable Object zero(Class<?> type) {
-        return type.isPrimitive() ? Array.get(Array.newInstance(type, 1), 0) : null;
-    }
-
-    // A class says itself what stands for one that was read, such as the only one there is.
-    private static Object resolved(Object bean) {
-        for (Class<?> type = bean.getClass(); !Opaque.isJdk(type); type = type.getSuperclass()) {
-            for (Method method : type.getDeclaredMethods()) {
-                if (method.getName().equals("readResolve") && method.getParameterCount() == 0) {
-                    return resolved(bean, method);
-                }
-            }
-        }
-        return bean;
     }
 
     private static Object resolved(Object bean, Method method) {

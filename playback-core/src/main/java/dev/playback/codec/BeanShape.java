@@ -3,14 +3,10 @@ package dev.playback.codec;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.playback.annotation.FormerNames;
-import java.io.Externalizable;
-import java.io.ObjectOutputStream;
-import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
+import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -25,6 +21,9 @@ final class BeanShape {
     private final Slot[] slots;
     private final Map<String, Slot> byName = new HashMap<>();
     private final @Nullable Field constant;
+    private final boolean filled;
+    private final @Nullable Method resolve;
+    private volatile @Nullable RecordMaker records;
 
     private BeanShape(Class<?> type, List<Slot> slots) {
         this.type = type;
@@ -37,21 +36,24 @@ final class BeanShape {
             slot.formerNames().forEach(name -> byName.putIfAbsent(name, slot));
         }
         this.constant = slots.isEmpty() ? constantOf(type) : null;
+        this.filled = FieldState.isFilled(type);
+        this.resolve = resolveOf(type);
     }
 
     static BeanShape of(JavaType bean, TypeFactory types) {
         List<Class<?>> classes = new ArrayList<>();
-        for (Class<?> type = bean.getRawClass(); isOurs(type); type = type.getSuperclass()) {
+        for (Class<?> type = bean.getRawClass(); FieldState.isOurs(type); type = type.getSuperclass()) {
             classes.add(0, type);
         }
         Set<String> names = new HashSet<>();
         List<Slot> slots = new ArrayList<>();
-        for (Class<?> type : hasOwnTable(bean.getRawClass()) ? List.<Class<?>>of() : classes) {
+        for (Class<?> type : FieldState.hasOwnTable(bean.getRawClass()) ? List.<Class<?>>of() : classes) {
             JavaType declaring = bean.findSuperType(type);
-            boolean keepsTransient = writesItself(type);
+            boolean keepsTransient = FieldState.writesItself(type);
             for (Field field : type.getDeclaredFields()) {
-                if (isState(field, keepsTransient)) {
+                if (FieldState.isState(field, keepsTransient)) {
                     slots.add(Slot.of(
+                            slots.size(),
                             unique(field.getName(), names),
                             accessible(field),
                             types.resolveMemberType(field.getGenericType(), declaring.getBindings())));
@@ -67,6 +69,27 @@ final class BeanShape {
 
     Slot[] slots() {
         return slots;
+    }
+
+    /** Says whether a value is written by its items, and made empty to be filled. */
+    boolean isFilled() {
+        return filled;
+    }
+
+    /** Returns the method by which a class says itself what stands for an object that was read, such as the only one there is. */
+    @Nullable
+    Method resolve() {
+        return resolve;
+    }
+
+    /** Returns what makes records of this class. */
+    RecordMaker records() {
+        RecordMaker known = records;
+        if (known == null) {
+            known = RecordMaker.of(type, slots);
+            records = known;
+        }
+        return known;
     }
 
     /** Returns the field that is or was called {@code name}, or null. */
@@ -102,75 +125,20 @@ final class BeanShape {
         }
     }
 
-    /** Says whether the fields of {@code type}, with its items if it is a collection, are all there is to it. */
-    static boolean isWhole(Class<?> type) {
-        return !(hasHiddenState(type) || hasOwnTable(type)) || canBeFilled(type);
-    }
-
-    /** Says whether a value of {@code type} is written by its items, and made empty to be filled. */
-    static boolean isFilled(Class<?> type) {
-        return hasHiddenState(type) || hasOwnTable(type);
-    }
-
-    /** Says whether the JDK superclasses of {@code type} hold state that only the JDK can read and restore. */
-    static boolean hasHiddenState(Class<?> type) {
-        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
-            if (!isOurs(above)
-                    && above != Throwable.class
-                    && Arrays.stream(above.getDeclaredFields())
-                            .anyMatch(field -> (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    // Where an item lies in such a table depends on hash codes, and those of another JVM are others.
-    private static boolean hasOwnTable(Class<?> type) {
-        if (!Map.class.isAssignableFrom(type) && !Set.class.isAssignableFrom(type)) {
-            return false;
-        }
-        boolean hasTable = false;
-        for (Class<?> above = type; isOurs(above); above = above.getSuperclass()) {
-            for (Field field : above.getDeclaredFields()) {
-                if (!Modifier.isStatic(field.getModifiers())) {
-                    if (Map.class.isAssignableFrom(field.getType())
-                            || Collection.class.isAssignableFrom(field.getType())) {
-                        return false;
-                    }
-                    hasTable |= field.getType().isArray()
-                            || (field.getType() == Object.class && Modifier.isTransient(field.getModifiers()));
-                }
-            }
-        }
-        return hasTable;
-    }
-
-    private static boolean canBeFilled(Class<?> type) {
-        return (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
-                && Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
-    }
-
-    // Then transient says no more than that the default form does not have it.
-    private static boolean writesItself(Class<?> type) {
-        return Externalizable.class.isAssignableFrom(type)
-                || Arrays.stream(type.getDeclaredMethods())
-                        .anyMatch(method -> method.getName().equals("writeReplace")
-                                || (method.getName().equals("writeObject")
-                                        && Arrays.equals(
-                                                method.getParameterTypes(),
-                                                new Class<?>[] {ObjectOutputStream.class})));
-    }
-
-    private static boolean isState(Field field, boolean keepsTransient) {
-        return !Modifier.isStatic(field.getModifiers())
-                && (keepsTransient || !Modifier.isTransient(field.getModifiers()))
-                && !field.getName().startsWith("$$_hibernate");
-    }
-
     private static Field accessible(Field field) {
         field.setAccessible(true);
         return field;
+    }
+
+    private static @Nullable Method resolveOf(Class<?> type) {
+        for (Class<?> at = type; FieldState.isOurs(at); at = at.getSuperclass()) {
+            for (Method method : at.getDeclaredMethods()) {
+                if (method.getName().equals("readResolve") && method.getParameterCount() == 0) {
+                    return method;
+                }
+            }
+        }
+        return null;
     }
 
     private static @Nullable Field constantOf(Class<?> type) {
@@ -181,17 +149,6 @@ final class BeanShape {
             }
         }
         return null;
-    }
-
-    /** Returns the constructor with these parameters, callable. */
-    Constructor<?> constructor(Class<?>... parameters) throws NoSuchMethodException {
-        Constructor<?> constructor = type.getDeclaredConstructor(parameters);
-        constructor.setAccessible(true);
-        return constructor;
-    }
-
-    private static boolean isOurs(@Nullable Class<?> type) {
-        return type != null && !Opaque.isJdk(type);
     }
 
     private static String unique(String name, Set<String> taken) {

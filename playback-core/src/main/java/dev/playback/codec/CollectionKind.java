@@ -3,7 +3,6 @@ package dev.playback.codec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -46,12 +45,14 @@ import org.jspecify.annotations.Nullable;
  * is one plain list of such kinds.
  *
  * @param unordered whether its order means nothing, so that it is written sorted
+ * @param sorted whether its items may have an order of their own
  */
 // Old collections are recorded as what they are.
 @SuppressWarnings("JdkObsolete")
 record CollectionKind(
         String name,
         boolean unordered,
+        boolean sorted,
         Supplier<Object> empty,
         @Nullable UnaryOperator<Object> finish) {
 
@@ -78,6 +79,8 @@ record CollectionKind(
     static final CollectionKind TREE_MAP = plain(TreeMap::new);
     static final CollectionKind HASH_SET = unordered(HashSet::new);
     static final CollectionKind HASH_MAP = unordered(HashMap::new);
+    private static final CollectionKind LIST_OF;
+    private static final CollectionKind STREAM_TO_LIST;
 
     static {
         plain(LinkedList::new);
@@ -124,14 +127,14 @@ record CollectionKind(
                 filled -> Map.copyOf(map(filled)),
                 "java.util.ImmutableCollections$Map1",
                 "java.util.ImmutableCollections$MapN");
-        add(
+        LIST_OF = add(
                 "List.of",
                 false,
                 ArrayList::new,
                 filled -> List.copyOf(list(filled)),
                 "java.util.ImmutableCollections$List12",
                 "java.util.ImmutableCollections$SubList");
-        add("Stream.toList", false, ArrayList::new, filled -> list(filled).stream()
+        STREAM_TO_LIST = add("Stream.toList", false, ArrayList::new, filled -> list(filled).stream()
                 .toList());
         collections(
                 "List",
@@ -196,25 +199,32 @@ record CollectionKind(
         add("singletonMap", false, HashMap::new, CollectionKind::singletonMap, "java.util.Collections$SingletonMap");
     }
 
-    /** Returns the kind of a JDK collection or map, where need be one that is equal to it; null where none is. */
-    static @Nullable CollectionKind of(Object value) {
-        CollectionKind exact = BY_CLASS.get(value.getClass().getName());
+    /** Returns the kind of JDK collections or maps of {@code type}, where need be one that is equal to it; null where none is. */
+    static @Nullable CollectionKind of(Class<?> type) {
+        CollectionKind exact = BY_CLASS.get(type.getName());
         if (exact != null) {
             return exact;
         }
-        if (value instanceof List<?> list) {
-            return value.getClass().getName().equals("java.util.ImmutableCollections$ListN")
-                    ? named(mayHoldNull(list) ? "Stream.toList" : "List.of")
-                    : ARRAY_LIST;
+        if (List.class.isAssignableFrom(type)) {
+            return ARRAY_LIST;
         }
-        if (value instanceof Set<?>) {
-            return value instanceof SortedSet<?> ? TREE_SET : LINKED_HASH_SET;
+        if (Set.class.isAssignableFrom(type)) {
+            return SortedSet.class.isAssignableFrom(type) ? TREE_SET : LINKED_HASH_SET;
         }
-        if (value instanceof Map<?, ?>) {
-            return value instanceof SortedMap<?, ?> ? TREE_MAP : LINKED_HASH_MAP;
+        if (Map.class.isAssignableFrom(type)) {
+            return SortedMap.class.isAssignableFrom(type) ? TREE_MAP : LINKED_HASH_MAP;
         }
         // A queue of another kind may be bounded or delayed; a view of a map's values is a plain collection.
-        return value instanceof Queue<?> ? null : ARRAY_LIST;
+        return Queue.class.isAssignableFrom(type) ? null : ARRAY_LIST;
+    }
+
+    /** Says whether lists of {@code type} are of two kinds, which {@link #ofImmutable} tells apart. */
+    static boolean isOfTwoKinds(Class<?> type) {
+        return type.getName().equals("java.util.ImmutableCollections$ListN");
+    }
+
+    static CollectionKind ofImmutable(List<?> list) {
+        return mayHoldNull(list) ? STREAM_TO_LIST : LIST_OF;
     }
 
     static @Nullable CollectionKind named(String name) {
@@ -283,7 +293,10 @@ record CollectionKind(
             Supplier<Object> empty,
             @Nullable UnaryOperator<Object> finish,
             String... classes) {
-        CollectionKind kind = new CollectionKind(name, unordered, empty, finish);
+        Object first = empty.get();
+        boolean sorted =
+                first instanceof SortedSet<?> || first instanceof SortedMap<?, ?> || first instanceof PriorityQueue<?>;
+        CollectionKind kind = new CollectionKind(name, unordered, sorted, empty, finish);
         BY_NAME.put(name, kind);
         for (String type : classes) {
             BY_CLASS.put(type, kind);
@@ -308,9 +321,8 @@ record CollectionKind(
         return (Map<?, ?>) filled;
     }
 
-    /** Says whether {@code value} is one of the empty collections that everybody shares, so that it has no place of its own. */
-    static boolean isEmptyConstant(Object value) {
-        return (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty())
-                && EMPTY.contains(value.getClass().getName());
+    /** Says whether there is an empty collection of {@code type} that everybody shares, so that it has no place of its own. */
+    static boolean hasEmptyConstant(Class<?> type) {
+        return EMPTY.contains(type.getName());
     }
 }

@@ -32,7 +32,7 @@ final class CollectionWriter {
      */
     void write(Object value, @Nullable CollectionKind kind, JavaType declared) {
         if (kind == null) {
-            writer.writeOpaque(value.getClass().getName());
+            writer.leaves().writeOpaque(value.getClass().getName());
         } else if (writer.isForKey()) {
             writeForKey(value, declared);
         } else if (value instanceof EnumSet<?> set) {
@@ -46,7 +46,7 @@ final class CollectionWriter {
     }
 
     private void writeKind(Object value, CollectionKind kind, JavaType declared) {
-        Comparator<?> comparator = comparatorOf(value);
+        Comparator<?> comparator = kind.sorted() ? comparatorOf(value) : null;
         boolean isStandard = comparator == null && kind.equals(CollectionKind.standard(declared.getRawClass()));
         if (isStandard) {
             writePlain(value, declared, kind.unordered());
@@ -72,7 +72,7 @@ final class CollectionWriter {
     void writeLibrary(Object value, JavaType declared) {
         LibraryKind kind = Objects.requireNonNull(LibraryKind.of(value.getClass()));
         if (LibraryKind.hasOwnOrder(value)) {
-            writer.writeOpaque(value.getClass().getName());
+            writer.leaves().writeOpaque(value.getClass().getName());
             return;
         }
         boolean isJava = value instanceof Collection<?> || value instanceof Map<?, ?>;
@@ -86,7 +86,7 @@ final class CollectionWriter {
 
     private void writePlain(Object value, JavaType declared, boolean sort) {
         if (value instanceof Map<?, ?> map) {
-            if (!isAscending(map)) {
+            if (writer.isPlain() && !isAscending(map)) {
                 writer.notPlain();
             }
             writer.json().startObject();
@@ -142,7 +142,7 @@ final class CollectionWriter {
             entries(map, declared, sort);
         } else {
             writer.json().name("@items");
-            Step before = writer.enter(writer.inner("@items"));
+            int before = writer.enter("@items");
             items((Collection<?>) value, declared, sort);
             writer.leave(before);
         }
@@ -156,7 +156,7 @@ final class CollectionWriter {
         int i = 0;
         for (Object item : sorting.byKey ? sorted(items, content) : items) {
             sorting.next();
-            writer.at(writer.isForKey() && sort ? 0 : i++);
+            writer.at(i++);
             writer.value(item, content);
         }
         sorting.finish();
@@ -179,11 +179,12 @@ final class CollectionWriter {
         Sorting sorting = new Sorting(sort, map.keySet());
         json.name("@entries");
         json.startArray();
-        Step entries = writer.inner("@entries");
+        int around = writer.enter("@entries");
+        int entries = writer.container();
         int i = 0;
         for (Map.Entry<?, ?> entry : sorting.byKey ? sorted(map, key) : map.entrySet()) {
             sorting.next();
-            Step before = writer.enter(new Step(entries, null, writer.isForKey() ? 0 : i++));
+            int before = writer.enterItem(i++, entries);
             json.startArray();
             writer.at(0);
             writer.value(entry.getKey(), key);
@@ -194,6 +195,7 @@ final class CollectionWriter {
         }
         sorting.finish();
         json.endArray();
+        writer.leave(around);
     }
 
     // Then it is written as it is in a key.
@@ -263,13 +265,14 @@ final class CollectionWriter {
      */
     private final class Sorting {
 
-        private final List<Integer> starts = new ArrayList<>();
         private final boolean byKey;
         private final boolean byText;
+        private final List<Integer> starts;
 
         Sorting(boolean sorts, Collection<?> items) {
             this.byText = sorts && (writer.isForKey() || writer.areSimple(items));
             this.byKey = sorts && !byText;
+            this.starts = byText ? new ArrayList<>(items.size()) : List.of();
         }
 
         void next() {

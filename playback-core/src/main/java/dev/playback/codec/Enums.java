@@ -4,9 +4,20 @@ import dev.playback.annotation.FormerNames;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The constants of enums, by what recordings call them. */
 final class Enums {
+
+    private static final ClassValue<Map<String, Object>> BY_NAME = new ClassValue<>() {
+        @Override
+        protected Map<String, Object> computeValue(Class<?> type) {
+            return Arrays.stream(type.getEnumConstants())
+                    .collect(Collectors.toUnmodifiableMap(
+                            constant -> ((Enum<?>) constant).name(), constant -> constant));
+        }
+    };
 
     private Enums() {}
 
@@ -24,14 +35,12 @@ final class Enums {
         if (!type.isEnum()) {
             throw new IllegalArgumentException("the class %s is no enum any more".formatted(type.getName()));
         }
-        List<Object> constants = List.of((Object[]) type.getEnumConstants());
-        return constants.stream()
-                .filter(constant -> ((Enum<?>) constant).name().equals(name))
-                .findFirst()
-                .orElseGet(() -> former(type, constants, name));
+        Object constant = BY_NAME.get(type).get(name);
+        return constant == null ? former(type, name) : constant;
     }
 
-    private static Object former(Class<?> type, List<Object> constants, String name) {
+    private static Object former(Class<?> type, String name) {
+        List<Object> constants = List.of((Object[]) type.getEnumConstants());
         return constants.stream()
                 .filter(constant -> hadName(type, (Enum<?>) constant, name))
                 .findFirst()

@@ -29,7 +29,7 @@ final class Errors {
         if (state != null) {
             writer.field("@state", state.read().apply(error), writer.shapes().type(Object[].class));
         }
-        writer.writeSlots(error, form.shape(writer.shapes().object(), writer.shapes()));
+        writer.objects().writeSlots(error, form.shape(writer.shapes().object(), writer.shapes()));
         if (!writer.isForKey()) {
             json.string("@trace", traceOf(error));
             writer.notPlain();

@@ -3,6 +3,7 @@ package dev.playback.codec;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -41,6 +42,11 @@ final class Form {
     private final JavaType javaType;
     private final @Nullable Scalar<?> scalar;
     private final boolean mutable;
+    private final boolean number;
+    private final Class<?> named;
+    private final @Nullable CollectionKind collectionKind;
+    private final boolean ofTwoKinds;
+    private final boolean emptyConstant;
     private final @Nullable ValueCodec<?> codec;
     private volatile @Nullable BeanShape shape;
 
@@ -50,6 +56,11 @@ final class Form {
         this.javaType = javaType;
         this.scalar = Scalar.of(type);
         this.mutable = scalar != null && scalar.isMutable();
+        this.number = scalar != null && scalar.isNumber();
+        this.named = Opaque.namedClass(type);
+        this.collectionKind = kind == Kind.COLLECTION ? CollectionKind.of(type) : null;
+        this.ofTwoKinds = CollectionKind.isOfTwoKinds(type);
+        this.emptyConstant = kind == Kind.COLLECTION && CollectionKind.hasEmptyConstant(type);
         this.codec = codec;
     }
 
@@ -118,7 +129,7 @@ final class Form {
         if (LibraryKind.of(type) != null) {
             return Kind.LIBRARY;
         }
-        return isJdk || !BeanShape.isWhole(type) ? Kind.OPAQUE : Kind.BEAN;
+        return isJdk || !FieldState.isWhole(type) ? Kind.OPAQUE : Kind.BEAN;
     }
 
     Kind kind() {
@@ -135,12 +146,38 @@ final class Form {
         return mutable;
     }
 
+    /** Says whether {@code text}, what a value is written as, is a number of JSON. */
+    boolean isNumber(String text) {
+        return number && text.length() <= Scalar.MAX_JSON_NUMBER;
+    }
+
+    /** Returns the kind of {@code value}, a collection or map of the JDK; null if none is equal to it. */
+    @Nullable
+    CollectionKind collectionKind(Object value) {
+        return ofTwoKinds ? CollectionKind.ofImmutable((List<?>) value) : collectionKind;
+    }
+
+    /** Says whether {@code value} is an empty collection that everybody shares, so that it has no place of its own. */
+    boolean isEmptyConstant(Object value) {
+        return emptyConstant
+                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
+    }
+
     Class<?> type() {
         return type;
     }
 
+    /** Returns the class that recordings name: for a generated one that which it extends. */
+    Class<?> named() {
+        return named;
+    }
+
     JavaType javaType() {
         return javaType;
+    }
+
+    boolean isScalar() {
+        return scalar != null;
     }
 
     Scalar<?> scalar() {

@@ -110,6 +110,9 @@ final class GraphReader {
     }
 
     private Object leaf(JavaType declared) throws IOException {
+        if (declared.getRawClass() == Object.class) {
+            return natural();
+        }
         Class<?> type = Shapes.wrapped(declared.getRawClass());
         if (type == String.class) {
             return parser.getText();
@@ -117,10 +120,10 @@ final class GraphReader {
         if (type == Class.class) {
             return names.classValue(parser.getText(), shapes.object());
         }
-        Scalar<?> scalar = Scalar.of(type);
-        if (scalar != null) {
-            String place = scalar.isMutable() ? placeIfWanted() : null;
-            return keep(place, scalar.read(parser.getText()));
+        Form form = shapes.form(type);
+        if (form.isScalar()) {
+            String place = form.isMutable() ? placeIfWanted() : null;
+            return keep(place, form.scalar().read(parser.getText()));
         }
         if (type.isEnum()) {
             return Enums.constant(type, names.renames().field(type, parser.getText()));
@@ -133,7 +136,10 @@ final class GraphReader {
             case VALUE_STRING -> parser.getText();
             case VALUE_TRUE -> true;
             case VALUE_FALSE -> false;
-            case VALUE_NUMBER_INT -> Scalar.whole(parser.getText());
+            case VALUE_NUMBER_INT ->
+                parser.getNumberType() == JsonParser.NumberType.INT
+                        ? parser.getIntValue()
+                        : Scalar.whole(parser.getText());
             default -> parser.getDoubleValue();
         };
     }
@@ -370,6 +376,9 @@ final class GraphReader {
 
     /** Returns where the value that begins here is, or null if no pointer leads there. */
     private @Nullable String placeIfWanted() {
+        if (!references.areWanted()) {
+            return null;
+        }
         int depth = parser.getParsingContext().getNestingDepth();
         return references.areWanted(parser.currentToken().isStructStart() ? depth - 1 : depth) ? place() : null;
     }

@@ -1,57 +1,68 @@
 package dev.playback.codec;
 
 import com.fasterxml.jackson.databind.JavaType;
-import java.lang.reflect.Array;
-import java.lang.reflect.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Writes one value as JSON: its fields, with class names where the declared type does not tell them and pointers where an object
  * stands again. What is nested deep is written as parts before the value, so that neither writing nor reading a long chain of
- * objects needs a deep stack. For one use by one thread.
+ * objects needs a deep stack. For one use by one thread, which closes it.
  */
 final class GraphWriter {
 
     /** How deep the JSON of one part is nested at most, but for the few brackets of its last object. */
     static final int MAX_DEPTH = 200;
 
-    private static final IdentityHashMap<Object, Step> NONE = new IdentityHashMap<>(0);
-    private static final Step OUTSIDE = new Step(null, null, -1);
-    private static final Step PARTS = Step.ROOT.to("@parts");
+    private static final String PARTS = "@parts";
 
+    private final Desk desk = Desk.take();
+    private final Places places = desk.places();
     private final JsonText json;
     private final Shapes shapes;
     private final boolean forKey;
-    private final CollectionWriter collections = new CollectionWriter(this);
-    private final Seen seen = new Seen();
+    private final LeafWriter leaves;
+    private final CollectionWriter collections;
+    private final ObjectWriter objects;
     private List<Object> parts = List.of();
-    private IdentityHashMap<Object, Step> partPlaces = NONE;
+    private @Nullable IdentityHashMap<Object, String> partsOfKey;
     private @Nullable IdentityHashMap<Object, Integer> keyNumbers;
-    private Step container = OUTSIDE;
+    private int partsPlace = Places.NOWHERE;
+    private int container = Places.OUTSIDE;
     private @Nullable String name;
     private int index;
     private int depth;
-    private boolean plain = true;
+    private boolean plain;
 
-    /**
-     * @param forKey whether the text is to be the same for equal values: collections without their kind, all maps and sets
-     *     sorted, shared objects written out
-     */
-    GraphWriter(Shapes shapes, boolean forKey) {
-        this.json = new JsonText(forKey ? shapes.maxKeyBytes() : shapes.maxBytes());
+    private GraphWriter(Shapes shapes, boolean forKey, boolean plain) {
+        this.json = new JsonText(forKey ? shapes.maxKeyBytes() : shapes.maxBytes(), desk.bytes());
         this.shapes = shapes;
         this.forKey = forKey;
+        this.plain = plain;
+        this.leaves = new LeafWriter(json);
+        this.collections = new CollectionWriter(this);
+        this.objects = new ObjectWriter(this, json, shapes);
     }
 
-    /** Says whether the text so far would be the same for a key. */
+    /** Writes values as they are recorded. */
+    static GraphWriter ofValue(Shapes shapes, boolean withKey) {
+        return new GraphWriter(shapes, false, withKey);
+    }
+
+    /** Writes a text that is the same for equal values: collections without their kind, maps and sets sorted, shared objects in full. */
+    static GraphWriter ofKey(Shapes shapes) {
+        return new GraphWriter(shapes, true, false);
+    }
+
+    /** Leaves what it works with to others. */
+    void close() {
+        desk.leave(json.bytes());
+    }
+
+    /** Says whether the text so far would be the same for a key; false where that was not asked. */
     boolean isPlain() {
         return plain;
     }
@@ -66,6 +77,18 @@ final class GraphWriter {
 
     Shapes shapes() {
         return shapes;
+    }
+
+    LeafWriter leaves() {
+        return leaves;
+    }
+
+    CollectionWriter collections() {
+        return collections;
+    }
+
+    ObjectWriter objects() {
+        return objects;
     }
 
     /** Notes that a key would have another text. */
@@ -85,7 +108,7 @@ final class GraphWriter {
 
     /** Returns where it is, for messages. */
     String place() {
-        return here().pointer();
+        return container < 0 ? "" : places.pointer(container) + Places.token(name, index);
     }
 
     /** Returns the whole text of {@code value}. */
@@ -99,10 +122,9 @@ final class GraphWriter {
         List<Integer> ends = new ArrayList<>(List.of(json.size()));
         for (int i = 0; i < parts.size(); i++) {
             json.next();
-            container = PARTS;
-            name = Integer.toString(i);
             Object part = parts.get(i);
-            writeInside(part, shapes.form(part.getClass()), shapes.object());
+            int place = forKey ? places.add(partsPlace(), Integer.toString(i), 0, null) : places.find(part);
+            writeInside(part, shapes.form(part.getClass()), shapes.object(), place);
             ends.add(json.size());
         }
         return assembled(ends);
@@ -137,24 +159,33 @@ final class GraphWriter {
         index = item;
     }
 
-    /** Enters the object or array that is written now, or one within it; returns where it was, for {@link #leave}. */
-    Step enter(Step inner) {
-        Step before = container;
-        container = inner;
+    /** Enters an array within the object that is written now; returns where it was, for {@link #leave}. */
+    int enter(String field) {
+        return enter(places.add(container, field, 0, null));
+    }
+
+    /** Enters an item of the array that is written now. */
+    int enterItem(int item, int array) {
+        return enter(places.add(array, null, item, null));
+    }
+
+    private int enter(int place) {
+        int before = container;
+        container = place;
         return before;
     }
 
-    void leave(Step before) {
+    /** Returns where it is: within which object or array. */
+    int container() {
+        return container;
+    }
+
+    void leave(int before) {
+        if (forKey) {
+            // In a key only what is around matters.
+            places.forgetFrom(container);
+        }
         container = before;
-    }
-
-    private Step here() {
-        return container.index() < 0 ? Step.ROOT : new Step(container, name, index);
-    }
-
-    /** Returns the place of an array within the object that is written now. */
-    Step inner(String field) {
-        return container.to(field);
     }
 
     void value(@Nullable Object value, JavaType declared) {
@@ -167,72 +198,33 @@ final class GraphWriter {
             case STRING -> json.string((String) value);
             case INTEGER -> json.number((Integer) value);
             case BOOLEAN -> json.bool((Boolean) value);
-            case DOUBLE -> writeDouble((Double) value, declared);
+            case DOUBLE -> leaves.writeDouble((Double) value, declared);
             case SCALAR -> writeScalar(value, form, declared);
-            case ENUM -> writeEnum((Enum<?>) value, declared);
-            case OPAQUE -> writeOpaque(Opaque.nameOf(value));
-            case PERSISTENT -> writePersistent(value, declared);
+            case ENUM -> leaves.writeEnum((Enum<?>) value, declared);
+            case OPAQUE -> leaves.writeOpaque(Opaque.nameOf(value));
+            case PERSISTENT -> writePersistent(value, form, declared);
             default -> writeOnce(value, form, declared);
         }
     }
 
-    // JSON has no other doubles, and readers drop the sign of -0.0.
-    private void writeDouble(Double value, JavaType declared) {
-        if (Double.isFinite(value) && Double.compare(value, -0.0) != 0) {
-            json.raw(value.toString());
-        } else {
-            writeText("Double", value.toString(), Shapes.tells(declared, Double.class));
-        }
-    }
-
     private void writeScalar(Object value, Form form, JavaType declared) {
-        Scalar<?> scalar = form.scalar();
-        if (form.isMutable() && !forKey && isAgain(value)) {
-            return;
+        if (form.isMutable() && !forKey) {
+            if (isAgain(value)) {
+                return;
+            }
+            places.add(container, name, index, value);
         }
-        if (value instanceof Class<?> type && !TypeNames.isReadable(type)) {
-            writeOpaque("java.lang.Class of " + type.getName());
-            return;
-        }
-        boolean told = Shapes.tells(declared, scalar.type());
-        String text = scalar.write(value);
-        if (told && scalar.isNumber(text)) {
-            json.raw(text);
-        } else {
-            writeText(scalar.name(), text, told);
-        }
+        leaves.writeScalar(value, form, declared);
     }
 
-    private void writeText(String typeName, String text, boolean told) {
-        if (told) {
-            json.string(text);
-        } else {
-            json.startObject();
-            json.string("@type", typeName);
-            json.string("@value", text);
-            json.endObject();
-        }
-    }
-
-    private void writeEnum(Enum<?> constant, JavaType declared) {
-        Class<?> type = constant.getDeclaringClass();
-        writeText(type.getName(), constant.name(), declared.getRawClass() == type);
-    }
-
-    void writeOpaque(String className) {
-        json.startObject();
-        json.string("@opaque", className);
-        json.endObject();
-    }
-
-    private void writePersistent(Object value, JavaType declared) {
+    private void writePersistent(Object value, Form form, JavaType declared) {
         String unloaded = Persistent.unloaded(value);
         if (unloaded != null) {
-            writeOpaque(unloaded);
+            leaves.writeOpaque(unloaded);
         } else if (Persistent.isProxy(value)) {
             value(Persistent.implementation(value), declared);
         } else {
-            writeOnce(value, shapes.form(value.getClass()), declared);
+            writeOnce(value, form, declared);
         }
     }
 
@@ -246,19 +238,18 @@ final class GraphWriter {
     }
 
     private @Nullable String before(Object value) {
-        Step before = seen.putIfAbsent(value, here());
-        return before == null ? null : before.pointer();
+        int place = places.find(value);
+        return place == Places.NOWHERE ? null : places.pointer(place);
     }
 
-    // In a key only a cycle points back: equal values have equal keys, shared parts or not. Only far within, where
-    // writing
-    // everything out could take forever, what is shared counts.
+    // In a key only a cycle points back: equal values have equal keys, shared parts or not.
+    // Only far within, where writing everything out could take forever, what is shared counts.
     private @Nullable String beforeInKey(Object value) {
         if (keyNumbers != null) {
             Integer number = keyNumbers.putIfAbsent(value, keyNumbers.size());
             return number == null ? null : "#" + number;
         }
-        int up = seen.push(value);
+        int up = places.above(value, container);
         return up == 0 ? null : "^" + up;
     }
 
@@ -269,8 +260,8 @@ final class GraphWriter {
     }
 
     private void writeOnce(Object value, Form form, JavaType declared) {
-        if (form.kind() == Form.Kind.COLLECTION && CollectionKind.isEmptyConstant(value)) {
-            collections.write(value, CollectionKind.of(value), declared);
+        if (form.isEmptyConstant(value)) {
+            collections.write(value, form.collectionKind(value), declared);
             return;
         }
         if (depth == MAX_DEPTH) {
@@ -278,158 +269,51 @@ final class GraphWriter {
             return;
         }
         if (!isAgain(value)) {
-            writeInside(value, form, declared);
+            writeInside(value, form, declared, places.add(container, name, index, value));
         }
     }
 
-    private void writeInside(Object value, Form form, JavaType declared) {
-        Step before = enter(here());
+    private void writeInside(Object value, Form form, JavaType declared, int place) {
+        int before = enter(place);
         String nameBefore = name;
         int indexBefore = index;
         depth++;
-        writeContent(value, form, declared);
+        objects.write(value, form, declared);
         depth--;
         leave(before);
         name = nameBefore;
         index = indexBefore;
-        if (forKey && keyNumbers == null) {
-            seen.pop();
-        }
     }
 
     private void later(Object value) {
-        if (parts.isEmpty()) {
-            parts = new ArrayList<>();
-            partPlaces = new IdentityHashMap<>();
-        }
-        Step place = PARTS.to(Integer.toString(parts.size()));
-        Step before = forKey ? partPlaces.putIfAbsent(value, place) : seen.putIfAbsent(value, place);
+        writeReference(forKey ? laterInKey(value) : laterInValue(value));
+    }
+
+    private String laterInValue(Object value) {
+        int before = places.find(value);
+        return places.pointer(before == Places.NOWHERE ? places.add(partsPlace(), nextPart(value), 0, value) : before);
+    }
+
+    private String laterInKey(Object value) {
+        partsOfKey = partsOfKey == null ? new IdentityHashMap<>() : partsOfKey;
+        String before = partsOfKey.get(value);
         if (before == null) {
-            parts.add(value);
+            before = "/" + PARTS + "/" + nextPart(value);
+            partsOfKey.put(value, before);
         }
-        writeReference((before == null ? place : before).pointer());
+        return before;
     }
 
-    private void writeContent(Object value, Form form, JavaType declared) {
-        switch (form.kind()) {
-            case ARRAY -> writeArray(value, declared);
-            case COLLECTION -> collections.write(value, CollectionKind.of(value), declared);
-            case PERSISTENT -> collections.write(value, Persistent.kindOf(value), declared);
-            case LIBRARY -> collections.writeLibrary(value, declared);
-            case OPTIONAL -> writeBox("Optional", ((Optional<?>) value).orElse(null), declared, form);
-            case REFERENCE -> writeBox("AtomicReference", ((AtomicReference<?>) value).get(), declared, form);
-            case FUTURE -> writeFuture((CompletableFuture<?>) value, declared);
-            case ENTRY -> writeEntry((Map.Entry<?, ?>) value, declared);
-            case ERROR -> Errors.write((Throwable) value, this, form, Shapes.tells(declared, form.type()));
-            case OBJECT -> writeNamed("java.lang.Object");
-            case CODED -> writeCoded(value, form);
-            default -> writeBean(value, form, declared);
-        }
+    private String nextPart(Object value) {
+        parts = parts.isEmpty() ? new ArrayList<>() : parts;
+        parts.add(value);
+        return Integer.toString(parts.size() - 1);
     }
 
-    private void writeNamed(String typeName) {
-        json.startObject();
-        json.string("@type", typeName);
-        json.endObject();
-    }
-
-    private void writeArray(Object array, JavaType declared) {
-        boolean told = declared.getRawClass() == array.getClass();
-        if (!told) {
-            String typeName = TypeNames.nameOf(array.getClass());
-            if (!TypeNames.isReadable(array.getClass())) {
-                writeOpaque(typeName);
-                return;
-            }
-            json.startObject();
-            json.string("@type", typeName);
-            json.name("@items");
+    private int partsPlace() {
+        if (partsPlace == Places.NOWHERE) {
+            partsPlace = places.add(places.add(Places.OUTSIDE, null, 0, null), PARTS, 0, null);
         }
-        JavaType component = told && declared.getContentType() != null
-                ? declared.getContentType()
-                : shapes.type(array.getClass().getComponentType());
-        Step before = told ? null : enter(inner("@items"));
-        json.startArray();
-        for (int i = 0; i < Array.getLength(array); i++) {
-            at(i);
-            value(Array.get(array, i), component);
-        }
-        json.endArray();
-        if (before != null) {
-            leave(before);
-            json.endObject();
-        }
-    }
-
-    private void writeBox(String typeName, @Nullable Object content, JavaType declared, Form form) {
-        json.startObject();
-        if (!Shapes.tells(declared, form.type())) {
-            json.string("@type", typeName);
-        }
-        if (content != null) {
-            field("@value", content, shapes.argument(declared, 0));
-        }
-        json.endObject();
-    }
-
-    // Only what it came to is of use elsewhere.
-    private void writeFuture(CompletableFuture<?> future, JavaType declared) {
-        if (!future.isDone() || future.isCompletedExceptionally()) {
-            writeOpaque(CompletableFuture.class.getName());
-            return;
-        }
-        json.startObject();
-        json.string("@type", "CompletableFuture");
-        field("@value", future.getNow(null), shapes.argument(declared, 0));
-        json.endObject();
-    }
-
-    private void writeEntry(Map.Entry<?, ?> entry, JavaType declared) {
-        json.startObject();
-        json.string("@type", entry.getClass().getSimpleName().equals("SimpleEntry") ? "SimpleEntry" : "Map.entry");
-        field("@key", entry.getKey(), shapes.argument(declared, 0));
-        field("@value", entry.getValue(), shapes.argument(declared, 1));
-        json.endObject();
-    }
-
-    private void writeCoded(Object value, Form form) {
-        json.startObject();
-        json.string("@type", form.type().getName());
-        field("@data", shapes.codecs().write(form.codec(), value), shapes.object());
-        json.endObject();
-        // Its maps and sets may have another order in a key.
-        plain = false;
-    }
-
-    private void writeBean(Object value, Form form, JavaType declared) {
-        Class<?> type = Opaque.namedClass(form.type());
-        boolean told = type == declared.getRawClass();
-        Form named = type == form.type() ? form : shapes.form(type);
-        BeanShape shape = named.shape(told ? declared : shapes.object(), shapes);
-        json.startObject();
-        if (!told) {
-            json.string("@type", type.getName());
-        }
-        Field constant = shape.constant(value);
-        if (constant != null) {
-            json.string("@constant", constant.getName());
-        }
-        if (BeanShape.isFilled(type)) {
-            collections.writeContent(value, told ? declared : named.javaType());
-        }
-        writeSlots(value, shape);
-        json.endObject();
-    }
-
-    void writeSlots(Object value, BeanShape shape) {
-        for (Slot slot : shape.slots()) {
-            json.name(slot.quoted());
-            name = slot.name();
-            switch (slot.access()) {
-                case LONG, INT -> json.number(slot.getLong(value));
-                case BOOLEAN -> json.bool(slot.getBoolean(value));
-                default -> value(slot.get(value), slot.type());
-            }
-        }
+        return partsPlace;
     }
 }

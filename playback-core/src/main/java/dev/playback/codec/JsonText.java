@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class JsonText {
 
-    private static final int FIRST_SIZE = 512;
+    private static final int NAME_SIZE = 64;
     private static final int MAX_SIZE = Integer.MAX_VALUE - 16;
     private static final int ESCAPE_BYTES = 6;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
@@ -25,12 +25,21 @@ final class JsonText {
     }
 
     private final long maxBytes;
-    private byte[] bytes = new byte[FIRST_SIZE];
+    private byte[] bytes;
     private int size;
     private boolean needsComma;
 
-    JsonText(long maxBytes) {
+    /**
+     * @param bytes where it writes until they are full
+     */
+    JsonText(long maxBytes, byte[] bytes) {
         this.maxBytes = maxBytes;
+        this.bytes = bytes;
+    }
+
+    /** Returns where it writes now. */
+    byte[] bytes() {
+        return bytes;
     }
 
     int size() {
@@ -125,7 +134,7 @@ final class JsonText {
 
     /** Returns {@code "name":} as it stands in JSON. */
     static byte[] quotedName(String name) {
-        JsonText text = new JsonText(Long.MAX_VALUE);
+        JsonText text = new JsonText(Long.MAX_VALUE, new byte[NAME_SIZE]);
         text.name(name);
         return Arrays.copyOf(text.bytes, text.size);
     }

@@ -125,7 +125,7 @@ public final class JsonValues {
         if (simple != null && simple.length() <= shapes.maxBytes()) {
             return new Text(simple, simple);
         }
-        GraphWriter writer = new GraphWriter(shapes, false);
+        GraphWriter writer = GraphWriter.ofValue(shapes, withKey);
         try {
             JavaType declared = shapes.type(type);
             String json = writer.write(value, declared);
@@ -137,6 +137,8 @@ public final class JsonValues {
                     "A value declared as %s cannot be recorded, at '%s': %s"
                             .formatted(type.getTypeName(), writer.place(), message(e)),
                     e);
+        } finally {
+            writer.close();
         }
     }
 
@@ -164,11 +166,12 @@ public final class JsonValues {
         }
         String place = "";
         try (JsonParser parser = TREES.createParser(json)) {
-            GraphReader reader = new GraphReader(parser, new References(json, TREES), shapes, names, notes);
+            GraphReader reader = new GraphReader(parser, References.in(json, TREES), shapes, names, notes);
             try {
                 return reader.readAll(shapes.type(type));
-            } finally {
+            } catch (IOException | RuntimeException | StackOverflowError e) {
                 place = reader.place();
+                throw e;
             }
         } catch (OpaqueValueException e) {
             throw e;

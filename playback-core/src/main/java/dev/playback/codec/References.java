@@ -32,15 +32,20 @@ final class References {
     private final List<Runnable> atEnd = new ArrayList<>();
     private int backwards;
 
-    References(String json, ObjectMapper mapper) throws IOException {
+    private References(String json, ObjectMapper mapper, Set<String> wanted) {
         this.json = json;
         this.mapper = mapper;
-        this.wanted = wantedIn(json, mapper);
+        this.wanted = wanted;
         this.hasParts = json.startsWith("{\"@parts\"");
         for (String pointer : wanted) {
             int depth = (int) pointer.chars().filter(c -> c == '/').count();
             depths.set(hasParts && !pointer.startsWith(PARTS) ? depth + 1 : depth);
         }
+    }
+
+    /** Finds the pointers in {@code json}. */
+    static References in(String json, ObjectMapper mapper) throws IOException {
+        return new References(json, mapper, json.contains(MARK) ? wantedIn(json, mapper) : Set.of());
     }
 
     /** Stands for an object that is made further on. */

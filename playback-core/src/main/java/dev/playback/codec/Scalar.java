@@ -89,7 +89,7 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
     private static final Set<Class<?>> NUMBERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
     // Beyond this, making a number of its digits takes more than a moment, and parsers refuse it.
-    private static final int MAX_JSON_NUMBER = 1000;
+    static final int MAX_JSON_NUMBER = 1000;
     private static final int MAX_NUMBER = 100_000;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // There is no literal of the generic type.
@@ -222,7 +222,7 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
      * @throws IllegalArgumentException if there is none
      */
     T read(String text) {
-        if (NUMBERS.contains(type) && text.length() > MAX_NUMBER) {
+        if (text.length() > MAX_NUMBER && NUMBERS.contains(type)) {
             throw new IllegalArgumentException(
                     "a number has %d digits; at most %d are read".formatted(text.length(), MAX_NUMBER));
         }
@@ -248,9 +248,9 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         return MUTABLE.contains(name);
     }
 
-    /** Says whether {@code text}, what a value is written as, is a number of JSON. */
-    boolean isNumber(String text) {
-        return NUMBERS.contains(type) && text.length() <= MAX_JSON_NUMBER;
+    /** Says whether values are written as numbers of JSON where they are not too long. */
+    boolean isNumber() {
+        return NUMBERS.contains(type);
     }
 
     private static <T> void closed(Class<T> type, Function<String, T> reader) {

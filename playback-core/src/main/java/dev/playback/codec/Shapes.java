@@ -127,6 +127,11 @@ final class Shapes {
 
     /** Returns the text that is the same for all values equal to {@code value}. */
     String key(@Nullable Object value, JavaType declared) {
-        return new GraphWriter(this, true).write(value, declared);
+        GraphWriter writer = GraphWriter.ofKey(this);
+        try {
+            return writer.write(value, declared);
+        } finally {
+            writer.close();
+        }
     }
 }

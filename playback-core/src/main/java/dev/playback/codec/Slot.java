@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One field of a class.
  *
+ * @param position its number among the fields of its class
  * @param name the name in recordings: that of the field, numbered where a superclass has the same
  * @param quoted the name as it stands in JSON, with its colon
  */
 // The array is written out and never changed.
 @SuppressWarnings("ArrayRecordComponent")
-record Slot(String name, byte[] quoted, Field field, JavaType type, List<String> formerNames, Access access) {
+record Slot(
+        int position, String name, byte[] quoted, Field field, JavaType type, List<String> formerNames, Access access) {
 
     /** How it is read. */
     enum Access {
@@ -23,12 +25,12 @@ record Slot(String name, byte[] quoted, Field field, JavaType type, List<String>
         OBJECT
     }
 
-    static Slot of(String name, Field field, JavaType type) {
+    static Slot of(int position, String name, Field field, JavaType type) {
         Class<?> raw = field.getType();
         Access access = raw == long.class
                 ? Access.LONG
                 : raw == int.class ? Access.INT : raw == boolean.class ? Access.BOOLEAN : Access.OBJECT;
-        return new Slot(name, JsonText.quotedName(name), field, type, BeanShape.formerNames(field), access);
+        return new Slot(position, name, JsonText.quotedName(name), field, type, BeanShape.formerNames(field), access);
     }
 
     @Nullable

@@ -1,0 +1,85 @@
+package dev.playback.benchmarks;
+
+import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Results;
+import dev.playback.benchmarks.subject.BenchOperation;
+import dev.playback.benchmarks.subject.Recorded;
+import dev.playback.cassette.FileTapeCassette;
+import dev.playback.equalizer.Comparison;
+import dev.playback.equalizer.EqualityStatus;
+import dev.playback.equalizer.Equalizer;
+import dev.playback.isolation.ComparerSpec;
+import dev.playback.isolation.IsolatedComparer;
+import dev.playback.isolation.WorkerOptions;
+import dev.playback.isolation.WorkerPool;
+import dev.playback.player.TapePlayer;
+import dev.playback.recording.RecordingId;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The rows of section c in which replays run in a JVM of their own: one for all, and a new one after every five. */
+record DedicatedProcesses(Results results, Effort effort) {
+
+    private static final int REPEATS = 3;
+    private static final int RECYCLED_RECORDINGS = 100;
+    private static final String TAPES = "tapes";
+
+    void measure(Path tapes, List<RecordingId> ids) {
+        measure("dedicated process, never recycled", tapes, ids, 0);
+        // A tenth of the workload's thousand: each JVM takes as long to start.
+        measure(
+                "dedicated process, recycled every 5",
+                tapes,
+                ids.subList(0, Math.min(ids.size(), effort.count(RECYCLED_RECORDINGS))),
+                5);
+    }
+
+    private void measure(String name, Path tapes, List<RecordingId> ids, int recycleRate) {
+        ComparerSpec comparer = ComparerSpec.of(Factory.class, Map.of(TAPES, tapes.toString()));
+        Results.Case figures = results.of(name);
+        for (int repeat = 0; repeat < effort.repeats(REPEATS); repeat++) {
+            long cpu = childrenCpuNanos();
+            long start = System.nanoTime();
+            try (WorkerPool pool = WorkerPool.of(WorkerOptions.ofThisJvm().recycleRate(recycleRate))) {
+                for (RecordingId id : ids) {
+                    Comparison comparison = pool.compare(comparer, id);
+                    Recorded.require(comparison.status() == EqualityStatus.EQUAL, comparison.toString());
+                }
+                figures.add(
+                        "replayed, start of the process included",
+                        "recordings/s",
+                        ids.size() * 1e9 / (System.nanoTime() - start));
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
+            figures.add("cpu of the processes", "us/recording", (childrenCpuNanos() - cpu) / 1e3 / ids.size());
+        }
+        figures.end();
+    }
+
+    // What ended counts only where somebody waited for it, so this is read while the last one may live.
+    private static long childrenCpuNanos() {
+        return ProcessHandle.current()
+                .children()
+                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus)
+                .toNanos();
+    }
+
+    /** Made in the worker. */
+    static final class Factory implements IsolatedComparer.Factory {
+
+        @Override
+        public IsolatedComparer create(Map<String, String> arguments) {
+            FileTapeCassette cassette = new FileTapeCassette(Path.of(arguments.getOrDefault(TAPES, "")));
+            TapePlayer player = TapePlayer.over(cassette, BenchOperation.class);
+            return id -> new Equalizer(List.of(id), player, BenchOperation::new)
+                    .compare()
+                    .findFirst()
+                    .orElseThrow();
+        }
+    }
+}

@@ -1,0 +1,88 @@
+package dev.playback.codec;
+
+import java.io.Externalizable;
+import java.io.ObjectOutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which fields of a class hold the state of its objects, and whether they hold all of it. */
+final class FieldState {
+
+    private FieldState() {}
+
+    /** Says whether the fields of {@code type}, with its items if it is a collection, are all there is to it. */
+    static boolean isWhole(Class<?> type) {
+        return !isFilled(type) || canBeFilled(type);
+    }
+
+    /** Says whether a value of {@code type} is written by its items, and made empty to be filled. */
+    static boolean isFilled(Class<?> type) {
+        return isOurs(type) && (hasHiddenState(type) || hasOwnTable(type));
+    }
+
+    // What JDK superclasses hold, only the JDK can read and restore.
+    private static boolean hasHiddenState(Class<?> type) {
+        for (Class<?> above = type; above != null; above = above.getSuperclass()) {
+            if (!isOurs(above)
+                    && above != Throwable.class
+                    && Arrays.stream(above.getDeclaredFields())
+                            .anyMatch(field -> (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Says whether where an item lies in a table of {@code type} depends on hash codes: those of another JVM are others. */
+    static boolean hasOwnTable(Class<?> type) {
+        if (!Map.class.isAssignableFrom(type) && !Set.class.isAssignableFrom(type)) {
+            return false;
+        }
+        boolean hasTable = false;
+        for (Class<?> above = type; isOurs(above); above = above.getSuperclass()) {
+            for (Field field : above.getDeclaredFields()) {
+                if (!Modifier.isStatic(field.getModifiers())) {
+                    if (Map.class.isAssignableFrom(field.getType())
+                            || Collection.class.isAssignableFrom(field.getType())) {
+                        return false;
+                    }
+                    hasTable |= field.getType().isArray()
+                            || (field.getType() == Object.class && Modifier.isTransient(field.getModifiers()));
+                }
+            }
+        }
+        return hasTable;
+    }
+
+    private static boolean canBeFilled(Class<?> type) {
+        return (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
+                && Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
+    }
+
+    /** Says whether {@code type} has a written form of its own, so that transient says no more than that the default form does not have it. */
+    static boolean writesItself(Class<?> type) {
+        return Externalizable.class.isAssignableFrom(type)
+                || Arrays.stream(type.getDeclaredMethods())
+                        .anyMatch(method -> method.getName().equals("writeReplace")
+                                || (method.getName().equals("writeObject")
+                                        && Arrays.equals(
+                                                method.getParameterTypes(),
+                                                new Class<?>[] {ObjectOutputStream.class})));
+    }
+
+    static boolean isState(Field field, boolean keepsTransient) {
+        return !Modifier.isStatic(field.getModifiers())
+                && (keepsTransient || !Modifier.isTransient(field.getModifiers()))
+                && !field.getName().startsWith("$$_hibernate");
+    }
+
+    /** Says whether {@code type} is of an application, whose fields may be read and set. */
+    static boolean isOurs(@Nullable Class<?> type) {
+        return type != null && !Opaque.isJdk(type);
+    }
+}

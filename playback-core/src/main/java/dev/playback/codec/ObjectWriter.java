@@ -1,0 +1,149 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.databind.JavaType;
+import java.lang.reflect.Array;
+import java.lang.reflect.Field;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+
+/** Writes what is within an object, by the kind of its class, for a {@link GraphWriter}. */
+final class ObjectWriter {
+
+    private final GraphWriter writer;
+    private final JsonText json;
+    private final Shapes shapes;
+
+    ObjectWriter(GraphWriter writer, JsonText json, Shapes shapes) {
+        this.writer = writer;
+        this.json = json;
+        this.shapes = shapes;
+    }
+
+    void write(Object value, Form form, JavaType declared) {
+        switch (form.kind()) {
+            case ARRAY -> writeArray(value, declared);
+            case COLLECTION -> writer.collections().write(value, form.collectionKind(value), declared);
+            case PERSISTENT -> writer.collections().write(value, Persistent.kindOf(value), declared);
+            case LIBRARY -> writer.collections().writeLibrary(value, declared);
+            case OPTIONAL -> writeBox("Optional", ((Optional<?>) value).orElse(null), declared, form);
+            case REFERENCE -> writeBox("AtomicReference", ((AtomicReference<?>) value).get(), declared, form);
+            case FUTURE -> writeFuture((CompletableFuture<?>) value, declared);
+            case ENTRY -> writeEntry((Map.Entry<?, ?>) value, declared);
+            case ERROR -> Errors.write((Throwable) value, writer, form, Shapes.tells(declared, form.type()));
+            case OBJECT -> writeNamed("java.lang.Object");
+            case CODED -> writeCoded(value, form);
+            default -> writeBean(value, form, declared);
+        }
+    }
+
+    private void writeNamed(String typeName) {
+        json.startObject();
+        json.string("@type", typeName);
+        json.endObject();
+    }
+
+    private void writeArray(Object array, JavaType declared) {
+        boolean told = declared.getRawClass() == array.getClass();
+        if (told) {
+            JavaType component = declared.getContentType();
+            writeItems(array, component == null ? shapes.type(array.getClass().getComponentType()) : component);
+            return;
+        }
+        String typeName = TypeNames.nameOf(array.getClass());
+        if (!TypeNames.isReadable(array.getClass())) {
+            writer.leaves().writeOpaque(typeName);
+            return;
+        }
+        json.startObject();
+        json.string("@type", typeName);
+        json.name("@items");
+        int before = writer.enter("@items");
+        writeItems(array, shapes.type(array.getClass().getComponentType()));
+        writer.leave(before);
+        json.endObject();
+    }
+
+    private void writeItems(Object array, JavaType component) {
+        json.startArray();
+        for (int i = 0; i < Array.getLength(array); i++) {
+            writer.at(i);
+            writer.value(Array.get(array, i), component);
+        }
+        json.endArray();
+    }
+
+    private void writeBox(String typeName, @Nullable Object content, JavaType declared, Form form) {
+        json.startObject();
+        if (!Shapes.tells(declared, form.type())) {
+            json.string("@type", typeName);
+        }
+        if (content != null) {
+            writer.field("@value", content, shapes.argument(declared, 0));
+        }
+        json.endObject();
+    }
+
+    // Only what it came to is of use elsewhere.
+    private void writeFuture(CompletableFuture<?> future, JavaType declared) {
+        if (!future.isDone() || future.isCompletedExceptionally()) {
+            writer.leaves().writeOpaque(CompletableFuture.class.getName());
+            return;
+        }
+        json.startObject();
+        json.string("@type", "CompletableFuture");
+        writer.field("@value", future.getNow(null), shapes.argument(declared, 0));
+        json.endObject();
+    }
+
+    private void writeEntry(Map.Entry<?, ?> entry, JavaType declared) {
+        json.startObject();
+        json.string("@type", entry.getClass().getSimpleName().equals("SimpleEntry") ? "SimpleEntry" : "Map.entry");
+        writer.field("@key", entry.getKey(), shapes.argument(declared, 0));
+        writer.field("@value", entry.getValue(), shapes.argument(declared, 1));
+        json.endObject();
+    }
+
+    private void writeCoded(Object value, Form form) {
+        json.startObject();
+        json.string("@type", form.type().getName());
+        writer.field("@data", shapes.codecs().write(form.codec(), value), shapes.object());
+        json.endObject();
+        // Its maps and sets may have another order in a key.
+        writer.notPlain();
+    }
+
+    private void writeBean(Object value, Form form, JavaType declared) {
+        Class<?> type = form.named();
+        boolean told = type == declared.getRawClass();
+        Form named = type == form.type() ? form : shapes.form(type);
+        BeanShape shape = named.shape(told ? declared : shapes.object(), shapes);
+        json.startObject();
+        if (!told) {
+            json.string("@type", type.getName());
+        }
+        Field constant = shape.constant(value);
+        if (constant != null) {
+            json.string("@constant", constant.getName());
+        }
+        if (shape.isFilled()) {
+            writer.collections().writeContent(value, told ? declared : named.javaType());
+        }
+        writeSlots(value, shape);
+        json.endObject();
+    }
+
+    void writeSlots(Object value, BeanShape shape) {
+        for (Slot slot : shape.slots()) {
+            json.name(slot.quoted());
+            writer.at(slot.name());
+            switch (slot.access()) {
+                case LONG, INT -> json.number(slot.getLong(value));
+                case BOOLEAN -> json.bool(slot.getBoolean(value));
+                default -> writer.value(slot.get(value), slot.type());
+            }
+        }
+    }
+}
