@@ -53,15 +53,17 @@ final class PlaybackExtension implements TestTemplateInvocationContextProvider {
         RecordingNames names = new RecordingNames();
         Stream<RecordingId> ids = listing.list();
         StrayCalls strays = new StrayCalls();
-        Stream<TestTemplateInvocationContext> recordings = ids.map(
-                id -> new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), strays, run));
+        Stream<TestTemplateInvocationContext> recordings =
+                ids.map(id -> new RecordingContext(annotation, plan, id, names.nameOf(id.toString()), strays, run));
         // Both are asked when the list has ended.
         Stream<TestTemplateInvocationContext> none =
                 Stream.of(listing).filter(RecordingListing::keptNone).map(empty -> notice(plan, empty));
         Stream<TestTemplateInvocationContext> whole = Stream.of(run.log())
                 .flatMap(log -> log.runFailures(plan.testClass(), config(context, run, annotation)).stream())
                 .map(why -> NoticeContext.failing("match rate", new AssertionFailedError(why)));
-        return Stream.concat(recordings, Stream.concat(none, whole)).onClose(ids::close).onClose(() -> end(strays));
+        return Stream.concat(recordings, Stream.concat(none, whole))
+                .onClose(ids::close)
+                .onClose(() -> end(strays));
     }
 
     // What is thrown here fails the method as a whole.

@@ -20,6 +20,12 @@ class IsolationTests {
     }
 
     @Test
+    void recordings_in_memory_are_refused_since_another_process_does_not_see_them() {
+        assertThat(Kit.failure(tape.kit().run(Plays.InProcessFromMemory.class)))
+                .hasMessageContaining("its recordings are in memory. Keep them in files");
+    }
+
+    @Test
     void a_replay_that_ends_its_process_costs_one_recording() {
         tape.record(1, 13, 2);
 
