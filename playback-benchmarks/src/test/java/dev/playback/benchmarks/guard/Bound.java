@@ -33,7 +33,7 @@ sealed interface Bound {
                 long bytes = Meter.readAsIs(() -> repeat(work, RUNS)).callerBytes();
                 least = Math.min(least, (double) bytes / RUNS);
             }
-            return report(name, least, most, "bytes");
+            return report(name, least, (double) most, "bytes");
         }
 
         @Override
@@ -52,9 +52,8 @@ sealed interface Bound {
             double mine = Double.MAX_VALUE;
             double other = Double.MAX_VALUE;
             for (int i = 0; i < BATCHES; i++) {
-                mine = Math.min(mine, Meter.readAsIs(() -> repeat(work, RUNS)).callerNanos());
-                other = Math.min(
-                        other, Meter.readAsIs(() -> repeat(reference, RUNS)).callerNanos());
+                mine = Math.min(mine, nanos(work));
+                other = Math.min(other, nanos(reference));
             }
             return report(name, mine / other, most, "times the time");
         }
@@ -83,6 +82,10 @@ sealed interface Bound {
         return measured <= most
                 ? Optional.empty()
                 : Optional.of(String.format(Locale.ROOT, "%s: %.1f %s, at most %.1f", name, measured, unit, most));
+    }
+
+    private static double nanos(Meter.Work work) {
+        return (double) Meter.readAsIs(() -> repeat(work, RUNS)).callerNanos();
     }
 
     private static void repeat(Meter.Work work, int times) throws IllegalStateException {
