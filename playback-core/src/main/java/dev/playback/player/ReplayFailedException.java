@@ -12,12 +12,18 @@ public final class ReplayFailedException extends RuntimeException {
 
     ReplayFailedException(Recording recording, @Nullable Class<?> service, @Nullable Throwable cause) {
         super(
-                ("The replay of %s did not reach an operation%s%s. If the class is not woven, configure"
+                ("The replay of %s did not reach an operation%s: %s If the class is not woven, configure"
                                 + " byte-buddy-maven-plugin with the goal 'transform' and classPathDiscovery=true.")
                         .formatted(
                                 recording.id(),
                                 service == null ? "" : " of " + service.getName(),
-                                cause == null ? "" : ": " + cause),
+                                cause == null
+                                        ? "nothing called it. Let the playback function call it."
+                                        : sentence(cause.toString())),
                 cause);
+    }
+
+    private static String sentence(String text) {
+        return text.endsWith(".") ? text : text + ".";
     }
 }

@@ -255,7 +255,24 @@ class RecordAndReplayTests {
         assertThatThrownBy(() -> TapePlayer.over(cassette, Shop.class).play(id, wrong))
                 .isInstanceOf(ReplayFailedException.class)
                 .hasRootCauseMessage("no such bean")
-                .hasMessageStartingWith("The replay of %s did not reach an operation of %s", id, Shop.class.getName());
+                .hasMessage(
+                        "The replay of %s did not reach an operation of %s: java.io.IOException: no such bean. If the class is"
+                                + " not woven, configure byte-buddy-maven-plugin with the goal 'transform' and"
+                                + " classPathDiscovery=true.",
+                        id, Shop.class.getName());
+    }
+
+    @Test
+    void a_playback_function_that_calls_nothing_is_told() {
+        record(cassette, () -> new Shop().swallowing("ink"));
+        RecordingId id = cassette.find("Swallowing").findFirst().orElseThrow();
+
+        assertThatThrownBy(() -> TapePlayer.over(cassette, Shop.class).play(id, recording -> new Shop()))
+                .isInstanceOf(ReplayFailedException.class)
+                .hasMessageStartingWith(
+                        "The replay of %s did not reach an operation of %s: nothing called it. Let the playback function"
+                                + " call it. If",
+                        id, Shop.class.getName());
     }
 
     private static void record(TapeCassette cassette, Runnable work) {
