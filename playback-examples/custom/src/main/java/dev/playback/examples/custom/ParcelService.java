@@ -9,6 +9,8 @@ import java.util.List;
 /** Says what it costs to send a parcel. */
 public final class ParcelService {
 
+    private static final int EXPORT_CENTS = 100;
+
     private final List<Tariff> priceList;
     private final List<Quote> book;
     private final int percent;
@@ -35,7 +37,7 @@ public final class ParcelService {
             tariff = tariffs.next();
         }
         int carriage = tariff.cents() * percent / 100;
-        Quote quote = new Quote(to, grams, to == Region.HOME ? carriage : carriage + to.customsCents());
+        Quote quote = new Quote(to, grams, to == Region.HOME ? carriage : carriage + EXPORT_CENTS + to.customsCents());
         note(quote);
         return quote;
     }

@@ -68,8 +68,9 @@ class DatabaseTapeCassetteTests extends TapeCassetteContract {
     void says_where_the_store_is_and_no_password() {
         TapeCassette gone = new DatabaseTapeCassette("jdbc:nowhere:shop;PASSWORD=secret");
 
-        assertThatThrownBy(() -> gone.save(
-                        new Recording(new RecordingId("Parcels", "20261124", "n"), RecordingMetadata.none(), List.of())))
+        RecordingId id = new RecordingId("Parcels", "20261124", "n");
+
+        assertThatThrownBy(() -> gone.save(new Recording(id, RecordingMetadata.none(), List.of())))
                 .isInstanceOf(TapeCassetteException.class)
                 .hasMessageStartingWith(
                         "Recording Parcels/20261124/n cannot be kept in the database jdbc:nowhere:shop: ");

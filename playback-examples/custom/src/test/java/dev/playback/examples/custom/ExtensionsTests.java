@@ -26,7 +26,9 @@ class ExtensionsTests {
         assertThat(entry(recording, "tariffs.load").result())
                 .contains("\"upToGrams\":500", "\"upToGrams\":2000", "\"upToGrams\":31000");
         // Its codec writes the region as its code.
-        assertThat(entry(recording, "quotes.note").arguments().get(0)).contains("\"home\"").doesNotContain("customsCents");
+        assertThat(entry(recording, "quotes.note").arguments().get(0))
+                .contains("\"home\"")
+                .doesNotContain("customsCents");
     }
 
     @Test

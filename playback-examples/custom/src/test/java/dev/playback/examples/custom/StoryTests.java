@@ -28,8 +28,8 @@ class StoryTests {
                   EQUAL
                 replayed at 110 % of the list price:
                   DIFFERENT 480 g to home cost 390 cents, and now 429
-                  DIFFERENT 2000 g to near cost 940 cents, and now 999
-                  DIFFERENT 12500 g to far cost 6070 cents, and now 6487
+                  DIFFERENT 2000 g to near cost 1040 cents, and now 1099
+                  DIFFERENT 12500 g to far cost 6170 cents, and now 6587
                 """);
     }
 }

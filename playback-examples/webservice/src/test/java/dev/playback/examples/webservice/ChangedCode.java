@@ -32,9 +32,8 @@ final class ChangedCode {
                     .filter(file -> file.endsWith(".java"))
                     .toArray(String[]::new);
             String[] options = {"--release", "17", "-d", changed.toString(), "-classpath", classPath};
-            if (ToolProvider.getSystemJavaCompiler()
-                            .run(null, null, null, Stream.of(options, sources).flatMap(Stream::of).toArray(String[]::new))
-                    != 0) {
+            String[] all = Stream.of(options, sources).flatMap(Stream::of).toArray(String[]::new);
+            if (ToolProvider.getSystemJavaCompiler().run(null, null, null, all) != 0) {
                 throw new IllegalStateException("The changed code does not compile; see above.");
             }
         }

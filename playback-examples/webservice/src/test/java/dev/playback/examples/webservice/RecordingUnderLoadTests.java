@@ -68,7 +68,8 @@ class RecordingUnderLoadTests {
     private static void assertReported(StudioRun run) throws Exception {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
 
-        PlaybackRunner.report(run, recordings.resolve("report"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+        PlaybackRunner.report(
+                run, recordings.resolve("report"), new PrintStream(printed, true, StandardCharsets.UTF_8));
 
         assertThat(printed.toString(StandardCharsets.UTF_8)).contains(REQUESTS + " ", "report.html");
         assertThat(recordings.resolve("report/report.html")).content().contains("ContentLength", "FirstCharacters");
