@@ -29,7 +29,9 @@ final class ClassRun {
                 executor.execute(LeafDescriptor.skipped(descriptor, "disabled", disabled.get()));
                 return;
             }
-            Optional<String> obstacle = PlatformCompat.tooOld().or(context.weaving()::obstacle);
+            Optional<String> obstacle = PlatformCompat.tooOld()
+                    .or(() -> PlaybackTestClasses.obstacle(testClass))
+                    .or(context.weaving()::obstacle);
             if (obstacle.isPresent()) {
                 fail("cannot replay", new AssertionFailedError(obstacle.get()));
                 return;

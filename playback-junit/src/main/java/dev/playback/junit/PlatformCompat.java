@@ -21,6 +21,10 @@ final class PlatformCompat {
     private static final Logger LOG = LoggerFactory.getLogger(PlatformCompat.class);
     private static final boolean HAS_ISSUES = has("org.junit.platform.engine.DiscoveryIssue");
     private static final boolean HAS_FILES = has("org.junit.platform.engine.reporting.FileEntry");
+    private static final boolean HAS_JUPITER = ReflectionSupport.tryToLoadClass(
+                    "org.junit.jupiter.engine.JupiterTestEngine")
+            .toOptional()
+            .isPresent();
 
     private PlatformCompat() {}
 
@@ -36,6 +40,11 @@ final class PlatformCompat {
                                                 .orElse("on the class path"))
                                 + " org.junit:junit-bom 5.12.2 or later before other BOMs, or set junit-jupiter.version of"
                                 + " Spring Boot.");
+    }
+
+    /** Says whether methods annotated for Jupiter have somebody who runs them. */
+    static boolean hasJupiter() {
+        return HAS_JUPITER;
     }
 
     /** Tells of something that is allowed but probably not meant. */

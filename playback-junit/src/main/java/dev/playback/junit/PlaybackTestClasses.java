@@ -9,14 +9,28 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.platform.commons.support.AnnotationSupport;
 
-/** Says which classes the engine runs. It looks at annotations of the class alone; those of methods are for Jupiter. */
+/**
+ * Says which classes the engine runs. It looks at annotations of the class alone; those of methods are for Jupiter, and where that is
+ * not there, the class fails instead of being passed over.
+ */
 final class PlaybackTestClasses {
 
     private PlaybackTestClasses() {}
 
     /** Says whether {@code type} or a class nested in it is run by the engine. */
     static boolean isTestClass(Class<?> type) {
-        return isAnnotated(type) && !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+        boolean wanted = isAnnotated(type) || (!PlatformCompat.hasJupiter() && hasAnnotatedMethod(type));
+        return wanted && !type.isInterface() && !Modifier.isAbstract(type.getModifiers());
+    }
+
+    /** Returns why {@code type} cannot be run here; empty if it can. */
+    static Optional<String> obstacle(Class<?> type) {
+        return isAnnotated(type)
+                ? Optional.empty()
+                : Optional.of(
+                        ("%s has @PlaybackTest on a method, which Jupiter runs, but the engine of Jupiter is not on the class"
+                                        + " path. Add org.junit.jupiter:junit-jupiter to the tests, or put @PlaybackTest on the class.")
+                                .formatted(type.getName()));
     }
 
     /** Returns {@code type} and the classes nested in it, as far as the engine runs them. */

@@ -2,53 +2,49 @@ package dev.playback.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playback.architecture.Documents.Block;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every Java block of a document is a region of code that is compiled and run. */
+/** Every Java block of a document is a file, or a region of one, that is compiled and run; others may be. */
 class SnippetTests {
 
-    private static final Path ROOT = Path.of("..");
-    private static final Pattern BLOCK =
-            Pattern.compile("(?:<!-- snippet: (\\S+)#(\\w+) -->\n)?```java\n(.*?)```\n", Pattern.DOTALL);
-
-    static Stream<Path> documents() throws IOException {
-        try (Stream<Path> docs = Files.walk(ROOT.resolve("docs"))) {
-            List<Path> pages = docs.filter(file -> file.toString().endsWith(".md"))
-                    .sorted()
-                    .toList();
-            return Stream.concat(Stream.of(ROOT.resolve("README.md")), pages.stream());
-        }
+    static List<Path> documents() throws IOException {
+        return Documents.all();
     }
 
     @ParameterizedTest
     @MethodSource("documents")
     void blocks_are_regions_of_code(Path document) throws IOException {
-        List<MatchResult> blocks =
-                BLOCK.matcher(Files.readString(document)).results().toList();
-
-        for (MatchResult block : blocks) {
-            assertThat(block.group(1))
-                    .as("the region of this block in %s:%n%s", document, block.group(3))
-                    .isNotNull();
-            assertThat(block.group(3)).isEqualTo(region(ROOT.resolve(block.group(1)), block.group(2)));
+        for (Block block : Documents.blocks(document).toList()) {
+            if (!block.file().isEmpty() || block.language().equals("java")) {
+                assertThat(block.file())
+                        .as("the region of this block in %s:%n%s", document, block.text())
+                        .isNotEmpty();
+                assertThat(block.text()).isEqualTo(code(Documents.ROOT.resolve(block.file()), block.region()));
+            }
         }
     }
 
-    private static String region(Path file, String name) throws IOException {
+    private static String code(Path file, String region) throws IOException {
         String code = Files.readString(file);
-        Pattern region = Pattern.compile("// snippet: " + name + "\n(.*?)\\s*// end\n", Pattern.DOTALL);
-        return region.matcher(code)
+        if (region.isEmpty()) {
+            return code;
+        }
+        // In Java, or in XML; a region in several pieces is shown as one.
+        Pattern piece = Pattern.compile(
+                "(?://|<!--) snippet: " + region + "(?: -->)?\n(.*?)\\s*(?://|<!--) end(?: -->)?\n", Pattern.DOTALL);
+        String found = piece.matcher(code)
                 .results()
-                .findFirst()
-                .map(found -> found.group(1).stripIndent() + "\n")
-                .orElseThrow(() -> new AssertionError("%s has no region '%s'.".formatted(file, name)));
+                .map(match -> match.group(1).stripIndent() + "\n")
+                .collect(Collectors.joining());
+        assertThat(found).as("region '%s' of %s", region, file).isNotEmpty();
+        return found;
     }
 }

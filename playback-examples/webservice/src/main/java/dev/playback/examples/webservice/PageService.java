@@ -25,11 +25,11 @@ public class PageService {
         return answer;
     }
 
-    /** Returns the first {@code count} characters of the page at {@code url}, or all if it has fewer. */
+    /** Returns how the page at {@code url} begins, in {@code count} characters. */
     @Operation(category = "FirstCharacters")
     public FirstCharacters firstCharacters(String url, int count) {
         String page = fetcher.fetch(url);
-        FirstCharacters answer = new FirstCharacters(url, page.substring(0, Math.min(count, page.length())));
+        FirstCharacters answer = new FirstCharacters(url, Excerpt.of(page, count));
         log.save(new Invocation("first-characters", url, answer.text()));
         return answer;
     }

@@ -8,6 +8,7 @@ import dev.playback.studio.EqualizerTuning;
 import dev.playback.studio.PlaybackStudio;
 import dev.playback.studio.StudioRun;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -16,13 +17,21 @@ public final class PlaybackRunner {
 
     private PlaybackRunner() {}
 
-    /** Replays the recordings in the directory or at the URI {@code arguments[0]} and writes the report to {@code arguments[1]}. */
+    /**
+     * Replays the recordings in the directory or at the URI {@code arguments[0]}, prints a report and writes it below
+     * {@code arguments[1]}. Ends with 1 unless all are equal.
+     */
     public static void main(String[] arguments) throws IOException {
         StudioRun run = run(arguments[0], new Tuner());
-        ConsoleReport.print(run.report(), System.out);
-        Path report = Files.createDirectories(Path.of(arguments[1])).resolve("report.html");
-        HtmlReport.write(run.report(), report);
-        System.out.println(report.toAbsolutePath());
+        report(run, Path.of(arguments[1]), System.out);
+        System.exit(run.isEqual() ? 0 : 1);
+    }
+
+    static void report(StudioRun run, Path directory, PrintStream out) throws IOException {
+        ConsoleReport.print(run.report(), out);
+        Path page = Files.createDirectories(directory).resolve("report.html");
+        HtmlReport.write(run.report(), page);
+        out.println("See " + page);
     }
 
     // snippet: studio

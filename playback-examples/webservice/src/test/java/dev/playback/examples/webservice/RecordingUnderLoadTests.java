@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.studio.StudioRun;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -55,5 +58,16 @@ class RecordingUnderLoadTests {
         assertThat(run.comparisons()).hasSize(REQUESTS);
         assertThat(run.isEqual()).isTrue();
         assertThat(log.count()).as("a replay saves nothing").isEqualTo(invocations);
+        assertReported(run);
+    }
+
+    private static void assertReported(StudioRun run) throws Exception {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+
+        PlaybackRunner.report(
+                run, recordings.resolve("report"), new PrintStream(printed, true, StandardCharsets.UTF_8));
+
+        assertThat(printed.toString(StandardCharsets.UTF_8)).contains(REQUESTS + " ", "report.html");
+        assertThat(recordings.resolve("report/report.html")).content().contains("ContentLength", "FirstCharacters");
     }
 }

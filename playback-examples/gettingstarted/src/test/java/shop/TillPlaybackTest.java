@@ -1,0 +1,6 @@
+package shop;
+
+import dev.playback.junit.PlaybackTest;
+
+@PlaybackTest(Till.class)
+class TillPlaybackTest {}
