@@ -17,6 +17,11 @@ public interface SessionStarter {
     @Nullable
     Session start(CallPoint operation, @Nullable Object target, Object[] arguments);
 
+    /** Says whether any other starter goes first in the categories that both have. Never changes. */
+    default boolean givesWay() {
+        return false;
+    }
+
     /** Hears that an operation is not recorded since the seam itself failed. */
     void failed(Throwable failure);
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The enabled starters, each for categories of its own. Immutable. */
+/** The enabled starters, each for categories of its own; one that gives way comes last and has what others leave it. Immutable. */
 record Starters(List<SessionStarter> all) {
 
     static final Starters NONE = new Starters(List.of());
@@ -26,21 +26,21 @@ record Starters(List<SessionStarter> all) {
     /**
      * Adds {@code starter}; the same one again changes nothing.
      *
-     * @throws IllegalStateException if another one has one of its categories
+     * @throws IllegalStateException if another one has one of its categories, and neither gives way
      */
     Starters with(SessionStarter starter) {
         if (all.contains(starter)) {
             return this;
         }
         for (SessionStarter other : all) {
-            if (overlap(starter.categories(), other.categories())) {
+            if (starter.givesWay() == other.givesWay() && overlap(starter.categories(), other.categories())) {
                 throw new IllegalStateException(
                         "Another recorder is already recording: %s. Disable it before you enable this one, or bind each to categories of its own."
                                 .formatted(other));
             }
         }
         List<SessionStarter> more = new ArrayList<>(all);
-        more.add(starter);
+        more.add(starter.givesWay() ? more.size() : 0, starter);
         return new Starters(List.copyOf(more));
     }
 

@@ -7,7 +7,8 @@ import dev.playback.interception.SeamStart;
 
 /**
  * Records from the first intercepted call on if {@code playback.recording} is on: an application needs no line of code for it. It
- * never waits for the store; what is not stored yet when the JVM shuts down is stored then.
+ * never waits for the store; what is not stored yet when the JVM shuts down is stored then. A recorder that the application enables itself
+ * goes first.
  */
 public final class ConfiguredRecording implements SeamStart {
 
@@ -16,7 +17,7 @@ public final class ConfiguredRecording implements SeamStart {
         Settings settings = Settings.ofProcess();
         if (settings.flag(Setting.RECORDING)) {
             TapeCassette store = TapeCassette.at(settings.text(Setting.CASSETTE));
-            TapeRecorder recorder = TapeRecorder.over(store);
+            TapeRecorder recorder = TapeRecorder.builder(store).givingWay().build();
             recorder.enableRecording();
             Runtime.getRuntime().addShutdownHook(new Thread(recorder::close, "playback-recorder-close"));
         }

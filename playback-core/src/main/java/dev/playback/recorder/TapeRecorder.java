@@ -19,6 +19,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * Records operations to a cassette while it is enabled, each in a recording of its own, in any number of threads. Whatever fails in
@@ -36,17 +37,12 @@ public final class TapeRecorder implements AutoCloseable {
     private final Switchboard switchboard = new Switchboard();
     private volatile boolean closed;
 
-    TapeRecorder(
-            Deck deck,
-            Sampling sampling,
-            ForcedSampling forcedSampling,
-            KillSwitch killSwitch,
-            Set<String> categories) {
+    TapeRecorder(Deck deck, Sampling sampling, ForcedSampling forcedSampling, KillSwitch killSwitch, Claim claim) {
         this.deck = deck;
         this.sampling = sampling;
         this.forcedSampling = forcedSampling;
         this.killSwitch = killSwitch;
-        this.starter = new Starter(categories);
+        this.starter = new Starter(claim);
     }
 
     /**
@@ -176,6 +172,12 @@ public final class TapeRecorder implements AutoCloseable {
             List<String> unwoven = UnwovenClasses.onClassPath();
             if (!unwoven.isEmpty()) {
                 LOG.error("{} are not woven, so nothing of them is recorded. {}", unwoven, UnwovenClasses.REMEDY);
+                if (LOG instanceof NOPLogger) {
+                    // No logging is set up, and whoever tries playback for the first time would see nothing at all.
+                    System.err.printf(
+                            "[playback] %s are not woven, so nothing of them is recorded. %s%n",
+                            unwoven, UnwovenClasses.REMEDY);
+                }
             }
         } catch (RuntimeException e) {
             LOG.warn("It could not be checked whether all annotated classes are woven.", e);
@@ -184,15 +186,20 @@ public final class TapeRecorder implements AutoCloseable {
 
     private final class Starter implements SessionStarter {
 
-        private final Set<String> categories;
+        private final Claim claim;
 
-        private Starter(Set<String> categories) {
-            this.categories = categories;
+        private Starter(Claim claim) {
+            this.claim = claim;
         }
 
         @Override
         public Set<String> categories() {
-            return categories;
+            return claim.categories();
+        }
+
+        @Override
+        public boolean givesWay() {
+            return claim.givesWay();
         }
 
         @Override

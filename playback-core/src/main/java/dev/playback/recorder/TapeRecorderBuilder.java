@@ -18,6 +18,7 @@ public final class TapeRecorderBuilder {
     private final TapeCassette cassette;
     private boolean waits;
     private Set<String> categories = Set.of();
+    private boolean givesWay;
     private Settings settings = Settings.ofProcess();
     private RecorderListener listener = new RecorderListener() {};
     private ForcedSampling forcedSampling = ForcedSampling.FROM_THEN_ON;
@@ -40,6 +41,12 @@ public final class TapeRecorderBuilder {
      */
     public TapeRecorderBuilder waitingForStorage() {
         this.waits = true;
+        return this;
+    }
+
+    /** Leaves operations to any other recorder that wants them. */
+    TapeRecorderBuilder givingWay() {
+        this.givesWay = true;
         return this;
     }
 
@@ -88,6 +95,7 @@ public final class TapeRecorderBuilder {
                 new Facts(settings),
                 new Fuse(clock, settings),
                 listener);
-        return new TapeRecorder(deck, new Sampling(random), forcedSampling, new KillSwitch(settings), categories);
+        return new TapeRecorder(
+                deck, new Sampling(random), forcedSampling, new KillSwitch(settings), new Claim(categories, givesWay));
     }
 }

@@ -197,6 +197,22 @@ class TapeRecorderTests {
         }
 
         @Test
+        void may_share_one_if_one_of_them_gives_way() {
+            TapeCassette configured = new InMemoryTapeCassette();
+            enabled(TapeRecorder.builder(configured)
+                    .categories("Till", "Till.broken")
+                    .givingWay());
+            enabled(TapeRecorder.builder(cassette).categories("Till"));
+
+            till.sell("joe", 2);
+            till.sellUnnoticed("lea");
+
+            assertThat(cassette.find("Till")).hasSize(1);
+            assertThat(configured.find("Till")).isEmpty();
+            assertThat(configured.find("Till.broken")).hasSize(1);
+        }
+
+        @Test
         void record_each_their_own_categories() {
             TapeCassette other = new InMemoryTapeCassette();
             enabled(TapeRecorder.builder(cassette).categories("Till"));

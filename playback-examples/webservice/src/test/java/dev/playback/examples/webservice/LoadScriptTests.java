@@ -3,7 +3,6 @@ package dev.playback.examples.webservice;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.recorder.TapeRecorder;
 import java.io.File;
 import java.nio.charset.StandardCharsets;
@@ -34,9 +33,6 @@ class LoadScriptTests {
     @Autowired
     private TapeRecorder recorder;
 
-    @Autowired
-    private AsyncTapeCassette cassette;
-
     @DynamicPropertySource
     static void recordTo(DynamicPropertyRegistry properties) {
         properties.add("recording.cassette", () -> recordings.toString());
@@ -54,7 +50,7 @@ class LoadScriptTests {
         assertThat(script.waitFor()).as(printed).isZero();
         assertThat(printed).isEqualTo("40 requests were answered with 200\n");
         recorder.disableRecording();
-        assertThat(cassette.flush(Duration.ofSeconds(30))).isTrue();
+        assertThat(recorder.flush(Duration.ofSeconds(30))).isTrue();
         assertThat(PlaybackRunner.run(recordings.toString(), new PlaybackRunner.Tuner()).comparisons())
                 .hasSize(40)
                 .allMatch(comparison -> comparison.isEqual());
