@@ -8,19 +8,40 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads line after line. What it does not know, it passes. For one thread. */
+/** Reads line after line. Of what it does not know, it keeps the place. For one thread. */
 final class LineReader {
 
     /** The longest alias, key or name that is read. */
     private static final int LONGEST_TEXT = 1 << 20;
     /** The most arguments that a call can have, by far. */
     private static final int MOST_ARGUMENTS = 10_000;
+    /** The most fields of versions to come. */
+    private static final int MOST_FURTHER = 1_000;
     /** The largest value that fits into a text with room to spare. */
     private static final int LARGEST_VALUE = 1 << 29;
+
+    private static final Set<String> SCALARS = Set.of(
+            "playback",
+            "id",
+            "category",
+            "begunAt",
+            "entry",
+            "lane",
+            "kind",
+            "alias",
+            "key",
+            "startMicros",
+            "durationMicros",
+            "thread",
+            "end",
+            "complete",
+            "crc32");
 
     private final RecordingBytes bytes;
     private final ByteCursor in;
@@ -31,6 +52,7 @@ final class LineReader {
     private @Nullable Slice result;
     private boolean threw;
     private @Nullable RecordingMetadata metadata;
+    private Map<String, Slice> further = Map.of();
 
     LineReader(RecordingBytes bytes, Object source) throws IOException {
         this.bytes = bytes;
@@ -49,6 +71,7 @@ final class LineReader {
         result = null;
         threw = false;
         metadata = null;
+        further = Map.of();
         in.peek();
         long from = in.position();
         long before = from;
@@ -66,7 +89,7 @@ final class LineReader {
                         || !HexFormat.of().toHexDigits(checksum).equals(texts.get(name))) {
                     throw new IOException("its checksum does not match");
                 }
-                return new RecordingLine(texts, whole(from, before), arguments, result, threw, metadata);
+                return new RecordingLine(texts, whole(from, before), arguments, result, threw, metadata, further);
             }
             if (c != ',') {
                 throw in.notJson();
@@ -89,11 +112,27 @@ final class LineReader {
                 threw = name.equals("threw");
             }
             case "metadata" -> metadata = metadata();
-            default -> scalar(name);
+            default -> {
+                if (SCALARS.contains(name)) {
+                    scalar(name);
+                } else {
+                    addFurther(name, slice());
+                }
+            }
         }
         if (name.equals("playback") && !"1".equals(texts.get(name))) {
             // Before the checksum is looked at: a newer version may have another one.
             throw DamagedRecordingException.newer(source, String.valueOf(texts.get(name)));
+        }
+    }
+
+    private void addFurther(String name, Slice value) throws IOException {
+        if (further.isEmpty()) {
+            further = new LinkedHashMap<>();
+        }
+        further.put(name, value);
+        if (further.size() > MOST_FURTHER) {
+            throw new IOException("it has more than %d fields that are not known here".formatted(MOST_FURTHER));
         }
     }
 

@@ -175,7 +175,7 @@ public final class RecordingCodec {
                 line.number("startMicros"),
                 line.number("durationMicros"),
                 line.text("thread"),
-                new StoredValues(bytes, source, line.arguments(), result)));
+                new StoredValues(bytes, source, line.arguments(), result, line.further())));
     }
 
     /** Keeps a line of a kind that came later as it stands. */

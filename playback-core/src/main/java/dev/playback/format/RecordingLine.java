@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The fields of one line, values by their place only.
  *
- * @param texts the fields that are a text, number or truth value, as text
+ * @param texts the known fields that are a text, number or truth value, as text
  * @param whole all but the checksum and the last brace
  * @param result null if the line has none
  * @param metadata null if the line has none
+ * @param further the fields that this version does not know, in their order
  */
 record RecordingLine(
         Map<String, String> texts,
@@ -21,7 +22,8 @@ record RecordingLine(
         List<Slice> arguments,
         @Nullable Slice result,
         boolean threw,
-        @Nullable RecordingMetadata metadata) {
+        @Nullable RecordingMetadata metadata,
+        Map<String, Slice> further) {
 
     boolean has(String field) {
         return texts.containsKey(field);

@@ -83,10 +83,12 @@ public final class RecordingWriter implements Closeable {
             line.ascii(between).json(argument);
             between = ",";
         }
-        return line.put(']')
-                .name(entry.threw() ? "threw" : "returned")
-                .json(entry.result())
-                .end();
+        line.put(']').name(entry.threw() ? "threw" : "returned").json(entry.result());
+        // A copy loses nothing that a newer version wrote.
+        if (entry.values() instanceof StoredValues stored) {
+            stored.further().forEach((name, json) -> line.name(name).json(json));
+        }
+        return line.end();
     }
 
     /** Ends the recording. The bytes are complete then, and what is returned belongs beside them. */

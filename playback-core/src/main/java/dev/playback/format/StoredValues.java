@@ -4,7 +4,9 @@ import dev.playback.recording.RecordedValues;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.CRC32;
 
 /** Values that are read from the bytes of their recording each time they are asked for. */
@@ -17,12 +19,14 @@ final class StoredValues extends RecordedValues {
     private final Object source;
     private final List<Slice> arguments;
     private final Slice result;
+    private final Map<String, Slice> further;
 
-    StoredValues(RecordingBytes bytes, Object source, List<Slice> arguments, Slice result) {
+    StoredValues(RecordingBytes bytes, Object source, List<Slice> arguments, Slice result, Map<String, Slice> further) {
         this.bytes = bytes;
         this.source = source;
         this.arguments = List.copyOf(arguments);
         this.result = result;
+        this.further = further;
     }
 
     /** Where a value is. */
@@ -38,6 +42,13 @@ final class StoredValues extends RecordedValues {
     @Override
     public String result() {
         return text(result);
+    }
+
+    /** Returns the fields of the line that are not known here, each as JSON, in their order. */
+    Map<String, String> further() {
+        Map<String, String> fields = new LinkedHashMap<>();
+        further.forEach((name, value) -> fields.put(name, text(value)));
+        return fields;
     }
 
     private String text(Slice slice) {

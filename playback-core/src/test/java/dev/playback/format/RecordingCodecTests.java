@@ -180,11 +180,7 @@ class RecordingCodecTests {
                     .bytes();
             Recording recording = read(lines);
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            RecordingWriter writer = RecordingWriter.begin(out, Compression.NONE, ID, Instant.EPOCH);
-            for (Entry entry : recording.entries()) {
-                writer.add(entry);
-            }
-            StoredMetadata stored = writer.end(RecordingMetadata.none());
+            StoredMetadata stored = copy(recording, out);
 
             assertThat(recording.entries()).extracting(Entry::kind).containsExactly(EntryKind.INPUT, EntryKind.OTHER);
             assertThat(out.toString(StandardCharsets.UTF_8)).contains("\n" + TIMER + ",\"crc32\":");
@@ -192,6 +188,31 @@ class RecordingCodecTests {
                             .entries())
                     .isEqualTo(recording.entries());
         }
+    }
+
+    @Nested
+    class A_field_that_came_later {
+
+        @Test
+        void is_kept_by_who_copies_a_recording() throws IOException {
+            String entry = ENTRY + ",\"span\": {\"id\":[7, null]},\"cost\":1.50,\"note \\\"x\\\"\":\"\u00fc\"";
+            Recording recording =
+                    read(new CheckedLines().line(HEADER).line(entry).line(END).bytes());
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            copy(recording, out);
+
+            assertThat(out.toString(StandardCharsets.UTF_8))
+                    .contains(",\"span\": {\"id\":[7, null]},\"cost\":1.50,"
+                            + "\"note \\\"x\\\"\":\"\u00fc\",\"crc32\":");
+        }
+    }
+
+    private static StoredMetadata copy(Recording recording, ByteArrayOutputStream out) throws IOException {
+        RecordingWriter writer = RecordingWriter.begin(out, Compression.NONE, ID, Instant.EPOCH);
+        for (Entry entry : recording.entries()) {
+            writer.add(entry);
+        }
+        return writer.end(RecordingMetadata.none());
     }
 
     @Nested
