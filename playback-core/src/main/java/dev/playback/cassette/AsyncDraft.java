@@ -40,9 +40,9 @@ final class AsyncDraft implements RecordingDraft {
     }
 
     @Override
-    public void save(RecordingMetadata metadata) {
+    public boolean save(RecordingMetadata metadata) {
         if (ended) {
-            return;
+            return false;
         }
         ended = true;
         writer.books().handedOver(this);
@@ -57,6 +57,7 @@ final class AsyncDraft implements RecordingDraft {
             writer.books().dropped(this, DropReason.CLOSED, null);
         }
         writer.end();
+        return true;
     }
 
     @Override
@@ -111,8 +112,11 @@ final class AsyncDraft implements RecordingDraft {
             try {
                 RecordingDraft draft = stored(store);
                 stored = null;
-                draft.save(metadata);
-                writer.books().saved(this);
+                if (draft.save(metadata)) {
+                    writer.books().saved(this);
+                } else {
+                    writer.books().sampledOut(this);
+                }
                 return;
             } catch (Throwable e) {
                 failed(e);

@@ -3,7 +3,7 @@ package dev.playback.cassette;
 import java.time.Duration;
 
 /**
- * A cassette whose drafts return from {@link RecordingDraft#save} before the recording is kept, and throw nothing. What became of each
+ * A cassette whose drafts return from {@link RecordingDraft#save} before the recording is kept, always with true, and throw nothing. What became of each
  * that was saved is told later, exactly once.
  */
 public interface DeferredTapeCassette extends TapeCassette {

@@ -66,15 +66,16 @@ final class FileDraft implements RecordingDraft {
     }
 
     @Override
-    public void save(RecordingMetadata metadata) {
+    public boolean save(RecordingMetadata metadata) {
         if (ended) {
-            return;
+            return false;
         }
         try {
             StoredMetadata stored = writer().end(metadata);
             byte[] beside = stored.toBytes();
             end();
             commit(beside);
+            return true;
         } catch (IOException | IllegalArgumentException e) {
             abort();
             throw failed(e);

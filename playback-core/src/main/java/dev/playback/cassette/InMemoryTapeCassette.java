@@ -169,16 +169,18 @@ public final class InMemoryTapeCassette implements TapeCassette {
         }
 
         @Override
-        public void save(RecordingMetadata metadata) {
+        public boolean save(RecordingMetadata metadata) {
             RecordingWriter ended = writer;
             writer = null;
-            if (ended != null) {
-                try {
-                    StoredMetadata stored = ended.end(metadata);
-                    keep(new Kept(StoredMetadata.read(stored.toBytes(), id), RecordingBytes.of(lines.toByteArray())));
-                } catch (IOException | IllegalArgumentException e) {
-                    throw new TapeCassetteException("Recording %s cannot be kept: %s".formatted(id, e.getMessage()), e);
-                }
+            if (ended == null) {
+                return false;
+            }
+            try {
+                StoredMetadata stored = ended.end(metadata);
+                keep(new Kept(StoredMetadata.read(stored.toBytes(), id), RecordingBytes.of(lines.toByteArray())));
+                return true;
+            } catch (IOException | IllegalArgumentException e) {
+                throw new TapeCassetteException("Recording %s cannot be kept: %s".formatted(id, e.getMessage()), e);
             }
         }
 

@@ -11,6 +11,9 @@ public interface RecorderListener {
     /** A recording is kept. */
     default void saved(RecordingId id) {}
 
+    /** The cassette chose not to keep a recording, since it keeps a sample. */
+    default void sampledOut(RecordingId id) {}
+
     /** A recording is lost. */
     default void dropped(DroppedRecording dropped) {}
 }

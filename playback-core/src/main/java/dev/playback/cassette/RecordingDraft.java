@@ -21,11 +21,12 @@ public interface RecordingDraft {
     void add(Entry entry);
 
     /**
-     * Ends the recording, so that it is found from now on.
+     * Ends the recording, so that it is found from now on. Returns false if the cassette chose not to keep it, as one that samples does,
+     * or if the draft had ended before.
      *
      * @throws TapeCassetteException if it could not be kept, or its id is kept already; nothing is left of it then
      */
-    void save(RecordingMetadata metadata);
+    boolean save(RecordingMetadata metadata);
 
     /** Throws the recording away. Throws nothing itself. */
     void abort();

@@ -21,6 +21,7 @@ final class TapeBooks {
     private final TapeCassette store;
     private final Set<AsyncDraft> waiting = ConcurrentHashMap.newKeySet();
     private final LongAdder saved = new LongAdder();
+    private final LongAdder sampledOut = new LongAdder();
     private final Map<DropReason, LongAdder> dropped = new EnumMap<>(DropReason.class);
     private final List<RecorderListener> listeners = new CopyOnWriteArrayList<>();
 
@@ -45,6 +46,14 @@ final class TapeBooks {
             saved.increment();
             waiting.remove(draft);
             listeners.forEach(listener -> tell(() -> listener.saved(draft.id)));
+        }
+    }
+
+    void sampledOut(AsyncDraft draft) {
+        if (draft.tellOnce()) {
+            sampledOut.increment();
+            waiting.remove(draft);
+            listeners.forEach(listener -> tell(() -> listener.sampledOut(draft.id)));
         }
     }
 
@@ -94,6 +103,6 @@ final class TapeBooks {
                 lost.put(reason, count.sum());
             }
         });
-        return new AsyncReport(saved.sum(), lost, waiting.size(), waitingBytes);
+        return new AsyncReport(saved.sum(), sampledOut.sum(), lost, waiting.size(), waitingBytes);
     }
 }

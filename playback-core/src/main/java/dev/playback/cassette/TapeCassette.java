@@ -51,15 +51,15 @@ public interface TapeCassette extends AutoCloseable {
     RecordingDraft create(RecordingId id);
 
     /**
-     * Keeps {@code recording} whole or not at all.
+     * Keeps {@code recording} whole or not at all. Returns false if this cassette chose not to keep it, as one that samples does.
      *
      * @throws TapeCassetteException if it could not be kept, or its id is kept already
      */
-    default void save(Recording recording) {
+    default boolean save(Recording recording) {
         RecordingDraft draft = create(recording.id());
         try {
             recording.entries().forEach(draft::add);
-            draft.save(recording.metadata());
+            return draft.save(recording.metadata());
         } catch (RuntimeException | Error e) {
             draft.abort();
             throw e;

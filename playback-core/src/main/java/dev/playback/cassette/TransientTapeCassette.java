@@ -29,9 +29,12 @@ final class TransientTapeCassette implements ReadingThrough {
             }
 
             @Override
-            public void save(RecordingMetadata metadata) {
-                draft.save(metadata);
-                saved.add(id);
+            public boolean save(RecordingMetadata metadata) {
+                boolean kept = draft.save(metadata);
+                if (kept) {
+                    saved.add(id);
+                }
+                return kept;
             }
 
             @Override

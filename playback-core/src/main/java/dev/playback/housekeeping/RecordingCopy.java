@@ -46,8 +46,7 @@ public record RecordingCopy(int copied, int present, Map<RecordingId, RuntimeExc
             try {
                 if (isIn(to, id)) {
                     present++;
-                } else {
-                    to.save(from.load(id));
+                } else if (to.save(from.load(id))) {
                     copied++;
                 }
             } catch (RuntimeException e) {

@@ -53,21 +53,27 @@ final class Deck {
         }
     }
 
-    /** Hears that the cassette took a recording, without complaint. */
-    void handedOver(RecordingId id) {
+    /** Hears that the cassette took a recording without complaint, to keep it or to leave it out. */
+    void handedOver(RecordingId id, boolean kept) {
         if (!deferred) {
-            saved(id);
+            if (kept) {
+                saved(id);
+            } else {
+                sampledOut(id);
+            }
         }
     }
 
     void saved(RecordingId id) {
         tally.saved.increment();
         fuse.stored();
-        try {
-            listener.saved(id);
-        } catch (RuntimeException | Error e) {
-            complain(e);
-        }
+        tell(() -> listener.saved(id));
+    }
+
+    private void sampledOut(RecordingId id) {
+        tally.sampledOut.increment();
+        fuse.stored();
+        tell(() -> listener.sampledOut(id));
     }
 
     void dropped(DroppedRecording dropped) {
@@ -76,8 +82,12 @@ final class Deck {
             fuse.storageFailed();
         }
         log.dropped(dropped);
+        tell(() -> listener.dropped(dropped));
+    }
+
+    private static void tell(Runnable told) {
         try {
-            listener.dropped(dropped);
+            told.run();
         } catch (RuntimeException | Error e) {
             complain(e);
         }
@@ -98,6 +108,11 @@ final class Deck {
         @Override
         public void saved(RecordingId id) {
             Deck.this.saved(id);
+        }
+
+        @Override
+        public void sampledOut(RecordingId id) {
+            Deck.this.sampledOut(id);
         }
 
         @Override

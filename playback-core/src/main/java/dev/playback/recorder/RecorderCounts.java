@@ -12,7 +12,7 @@ import java.util.Map;
  * @param operations operations that began, without nested ones and those of skipped classes
  * @param saved recordings that are kept
  * @param droppedFor recordings that were lost, by reason
- * @param sampledOut operations that the sampling left out
+ * @param sampledOut operations that the sampling of the recorder or of its cassette left out
  * @param discarded recordings that the application threw away
  * @param notRecordedWhilePaused operations that began while the fuse had paused recording
  */

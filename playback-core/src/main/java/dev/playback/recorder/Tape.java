@@ -83,8 +83,7 @@ final class Tape {
                 deck.tally.sampledOut.increment();
             } else {
                 // Counted only after this: it may still fail.
-                draft.save(metadata);
-                deck.handedOver(id);
+                deck.handedOver(id, draft.save(metadata));
             }
         });
     }

@@ -22,8 +22,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -170,8 +168,7 @@ class AsyncTapeCassetteTests {
 
         @Test
         void drops_what_fails_tells_why_and_goes_on() {
-            Failing store = new Failing();
-            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(store));
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new Choosy(new InMemoryTapeCassette())));
             for (int i = 0; i < 10; i++) {
                 cassette.save(recording((i % 2 == 0 ? "bad" : "good") + i, 2, 10));
             }
@@ -184,15 +181,28 @@ class AsyncTapeCassetteTests {
         }
 
         @Test
+        void counts_apart_what_the_store_leaves_out() {
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new Choosy(new InMemoryTapeCassette())));
+            cassette.save(recording("left1", 1, 10));
+            cassette.save(recording("kept", 1, 10));
+            cassette.save(recording("left2", 1, 10));
+            assertThat(cassette.flush(LONG)).isTrue();
+
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(1, 2, Map.of(), 0, 0));
+            assertThat(told.sampledOut).extracting(RecordingId::name).containsExactly("left1", "left2");
+            assertThat(told.saved).hasSize(1);
+        }
+
+        @Test
         void tells_nothing_of_a_recording_that_was_aborted() {
-            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new Failing()));
+            AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new Choosy(new InMemoryTapeCassette())));
             RecordingDraft draft = cassette.create(recording("bad", 1, 1).id());
             draft.add(entry(0, 10));
 
             draft.abort();
             assertThat(cassette.flush(LONG)).isTrue();
 
-            assertThat(cassette.report()).isEqualTo(new AsyncReport(0, Map.of(), 0, 0));
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(0, 0, Map.of(), 0, 0));
             assertThat(told.dropped).isEmpty();
         }
     }
@@ -211,7 +221,7 @@ class AsyncTapeCassetteTests {
             AsyncReport report = cassette.close(LONG);
             cassette.save(recording("late", 1, 10));
 
-            assertThat(report).isEqualTo(new AsyncReport(30, Map.of(), 0, 0));
+            assertThat(report).isEqualTo(new AsyncReport(30, 0, Map.of(), 0, 0));
             assertThat(store.recordingIds()).hasSize(30);
             assertThat(cassette.report().dropped()).isEqualTo(Map.of(DropReason.CLOSED, 1L));
             assertThat(cassette.close(LONG)).isEqualTo(cassette.report());
@@ -297,13 +307,13 @@ class AsyncTapeCassetteTests {
             }
 
             assertThat(cassette.release(LONG)).isTrue();
-            assertThat(cassette.report()).isEqualTo(new AsyncReport(30, Map.of(), 0, 0));
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(30, 0, Map.of(), 0, 0));
             cassette.save(recording("late", 1, 10));
             begun.add(entry(1, 10));
             begun.save(RecordingMetadata.none());
             assertThat(cassette.flush(LONG)).isTrue();
 
-            assertThat(cassette.report()).isEqualTo(new AsyncReport(31, Map.of(DropReason.CLOSED, 1L), 0, 0));
+            assertThat(cassette.report()).isEqualTo(new AsyncReport(31, 0, Map.of(DropReason.CLOSED, 1L), 0, 0));
             assertThat(gate.kept.load(recording("begun", 1, 1).id()).entries()).hasSize(2);
             assertThat(gate.closed).hasValue(0);
         }
@@ -401,6 +411,7 @@ class AsyncTapeCassetteTests {
     private static final class Told implements RecorderListener {
 
         final List<RecordingId> saved = Collections.synchronizedList(new ArrayList<>());
+        final List<RecordingId> sampledOut = Collections.synchronizedList(new ArrayList<>());
         final List<DroppedRecording> dropped = Collections.synchronizedList(new ArrayList<>());
 
         @Override
@@ -409,112 +420,34 @@ class AsyncTapeCassetteTests {
         }
 
         @Override
+        public void sampledOut(RecordingId id) {
+            sampledOut.add(id);
+        }
+
+        @Override
         public void dropped(DroppedRecording lost) {
             dropped.add(lost);
         }
     }
 
-    /** A store that lets nothing begin before it is opened. */
-    private static class Gate extends Passing {
+    /** A store that refuses to save recordings with a bad name, and keeps a sample: none of those that are left out by name. */
+    private static final class Choosy extends PassingOn {
 
-        private final CountDownLatch opened = new CountDownLatch(1);
-        final AtomicInteger begun = new AtomicInteger();
-        final AtomicInteger aborted = new AtomicInteger();
-        final AtomicInteger closed = new AtomicInteger();
-
-        void open() {
-            opened.countDown();
-        }
-
-        @Override
-        public void close() {
-            closed.incrementAndGet();
+        private Choosy(InMemoryTapeCassette kept) {
+            super(kept);
         }
 
         @Override
         public RecordingDraft create(RecordingId id) {
-            try {
-                opened.await();
-            } catch (InterruptedException e) {
-                throw new TapeCassetteException("interrupted", e);
-            }
-            begun.incrementAndGet();
-            RecordingDraft draft = kept.create(id);
-            return new RecordingDraft() {
+            return new Draft(super.create(id)) {
                 @Override
-                public void add(Entry entry) {
-                    draft.add(entry);
-                }
-
-                @Override
-                public void save(RecordingMetadata metadata) {
-                    draft.save(metadata);
-                }
-
-                @Override
-                public void abort() {
-                    aborted.incrementAndGet();
-                    draft.abort();
+                public boolean save(RecordingMetadata metadata) {
+                    if (id.name().startsWith("bad")) {
+                        throw new TapeCassetteException("disk full", null);
+                    }
+                    return !id.name().startsWith("left") && super.save(metadata);
                 }
             };
-        }
-    }
-
-    /** A store that refuses to save recordings with a bad name. */
-    private static final class Failing extends Passing {
-
-        @Override
-        public RecordingDraft create(RecordingId id) {
-            RecordingDraft draft = kept.create(id);
-            if (!id.name().startsWith("bad")) {
-                return draft;
-            }
-            return new RecordingDraft() {
-                @Override
-                public void add(Entry entry) {
-                    draft.add(entry);
-                }
-
-                @Override
-                public void save(RecordingMetadata metadata) {
-                    throw new TapeCassetteException("disk full", null);
-                }
-
-                @Override
-                public void abort() {
-                    draft.abort();
-                }
-            };
-        }
-    }
-
-    private abstract static class Passing implements TapeCassette {
-
-        final InMemoryTapeCassette kept = new InMemoryTapeCassette();
-
-        @Override
-        public Recording load(RecordingId id) {
-            return kept.load(id);
-        }
-
-        @Override
-        public RecordingMetadata metadata(RecordingId id) {
-            return kept.metadata(id);
-        }
-
-        @Override
-        public Stream<RecordingId> find(RecordingLookup lookup) {
-            return kept.find(lookup);
-        }
-
-        @Override
-        public Stream<String> categories() {
-            return kept.categories();
-        }
-
-        @Override
-        public void delete(RecordingId id) {
-            kept.delete(id);
         }
     }
 }

@@ -82,9 +82,10 @@ final class BrokenStore implements TapeCassette {
         }
 
         @Override
-        public void save(RecordingMetadata metadata) {
+        public boolean save(RecordingMetadata metadata) {
             trouble(0.1);
             kept.increment();
+            return true;
         }
 
         @Override

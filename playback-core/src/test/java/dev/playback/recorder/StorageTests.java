@@ -5,31 +5,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.cassette.AsyncTapeCassette;
 import dev.playback.cassette.DropReason;
+import dev.playback.cassette.Gate;
 import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.PassingOn;
+import dev.playback.cassette.RecorderListener;
+import dev.playback.cassette.RecordingDraft;
 import dev.playback.configuration.Settings;
 import dev.playback.recording.RecordingId;
+import dev.playback.recording.RecordingMetadata;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which thread stores recordings, and who waits for it. */
 class StorageTests {
 
     private static final Duration LONG = Duration.ofSeconds(60);
 
-    private final HangingStore store = new HangingStore();
+    private final Gate store = new Gate();
     private final List<TapeRecorder> recorders = new ArrayList<>();
 
     @AfterEach
     void close() {
-        store.goOn();
+        store.open();
         recorders.forEach(TapeRecorder::close);
     }
 
@@ -59,7 +67,7 @@ class StorageTests {
                     })
                     .get(60, TimeUnit.SECONDS);
             assertThat(recorder.counts().underWay()).isEqualTo(5);
-            store.goOn();
+            store.open();
 
             assertThat(recorder.flush(LONG)).isTrue();
             assertThat(recorder.saved()).isEqualTo(5);
@@ -74,7 +82,7 @@ class StorageTests {
             for (int number = 0; number < 50; number++) {
                 record(recorder, "Floods", number);
             }
-            store.goOn();
+            store.open();
             assertThat(recorder.flush(LONG)).isTrue();
 
             RecorderCounts counts = recorder.counts();
@@ -94,7 +102,7 @@ class StorageTests {
 
             recorder.close();
             assertThat(recorder.counts().underWay()).isEqualTo(1);
-            store.goOn();
+            store.open();
 
             assertThat(recorder.flush(LONG)).isTrue();
             assertThat(recorder.saved()).isEqualTo(1);
@@ -103,7 +111,7 @@ class StorageTests {
 
         @Test
         void is_waited_for_by_a_recorder_that_is_told_to() {
-            store.goOn();
+            store.open();
             TapeRecorder recorder = enabled("Waits", TapeRecorder.builder(store).waitingForStorage());
 
             record(recorder, "Waits", 1);
@@ -121,7 +129,7 @@ class StorageTests {
 
             recorder.close();
             assertThat(queue.report().waiting()).isEqualTo(1);
-            store.goOn();
+            store.open();
 
             assertThat(queue.close(LONG).saved()).isEqualTo(1);
             assertThat(recorder.saved()).isEqualTo(1);
@@ -144,11 +152,66 @@ class StorageTests {
     }
 
     @Nested
+    class A_store_that_keeps_a_sample {
+
+        @ParameterizedTest
+        @ValueSource(booleans = {true, false})
+        void is_no_store_that_saved_what_it_left_out(boolean waits) {
+            List<RecordingId> heard = new CopyOnWriteArrayList<>();
+            TapeRecorderBuilder builder = TapeRecorder.builder(new Sampler()).listener(new RecorderListener() {
+                @Override
+                public void sampledOut(RecordingId id) {
+                    heard.add(id);
+                }
+            });
+            String category = waits ? "Sampled" : "SampledLater";
+            TapeRecorder recorder = enabled(category, waits ? builder.waitingForStorage() : builder);
+
+            for (int number = 0; number < 5; number++) {
+                record(recorder, category, number);
+            }
+            assertThat(recorder.flush(LONG)).isTrue();
+
+            RecorderCounts counts = recorder.counts();
+            assertThat(counts.saved()).isEqualTo(3);
+            assertThat(counts.sampledOut()).isEqualTo(2);
+            assertThat(counts.underWay()).isZero();
+            assertThat(heard).hasSize(2);
+        }
+    }
+
+    /** Keeps what has an even number. */
+    private static final class Sampler extends PassingOn {
+
+        private Sampler() {
+            super(new InMemoryTapeCassette());
+        }
+
+        @Override
+        public boolean isInMemory() {
+            return false;
+        }
+
+        @Override
+        public RecordingDraft create(RecordingId id) {
+            return new Draft(super.create(id)) {
+                @Override
+                public boolean save(RecordingMetadata metadata) {
+                    return metadata.fact("number")
+                                    .filter(number -> ((Number) number).intValue() % 2 == 0)
+                                    .isPresent()
+                            && super.save(metadata);
+                }
+            };
+        }
+    }
+
+    @Nested
     class Closing {
 
         @Test
         void stores_what_waits_and_finishes_an_operation_in_progress() {
-            store.goOn();
+            store.open();
             TapeRecorder recorder = enabled("Lasts", TapeRecorder.builder(store));
             record(recorder, "Lasts", 1);
             try (RecordingScope scope = recorder.startRecording("Lasts", Map.of("number", 2))) {
@@ -174,7 +237,7 @@ class StorageTests {
 
             assertThatThrownBy(recorder::enableRecording)
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("a recorder over a store that hangs was closed. Make another one.");
+                    .hasMessage("a recorder over a store behind a gate was closed. Make another one.");
         }
     }
 

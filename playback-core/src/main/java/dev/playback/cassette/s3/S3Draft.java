@@ -27,7 +27,8 @@ final class S3Draft implements RecordingDraft {
     /** Puts a whole recording into the store. */
     @FunctionalInterface
     interface Commit {
-        void commit(StoredMetadata metadata, Spool data);
+        /** Returns false if it is left out. */
+        boolean commit(StoredMetadata metadata, Spool data);
     }
 
     S3Draft(RecordingId id, Instant begunAt, int mostInMemory, Commit commit) {
@@ -54,15 +55,15 @@ final class S3Draft implements RecordingDraft {
     }
 
     @Override
-    public void save(RecordingMetadata metadata) {
+    public boolean save(RecordingMetadata metadata) {
         if (ended) {
-            return;
+            return false;
         }
         ended = true;
         try {
             StoredMetadata stored = writer.end(metadata);
             spool.close();
-            commit.commit(stored, spool);
+            return commit.commit(stored, spool);
         } catch (IOException | IllegalArgumentException e) {
             throw failure(e);
         } finally {

@@ -88,10 +88,10 @@ final class S3Writing implements AutoCloseable {
         return new S3Draft(id, options.clock().instant(), MOST_IN_MEMORY, this::commit);
     }
 
-    private void commit(StoredMetadata metadata, Spool data) {
+    private boolean commit(StoredMetadata metadata, Spool data) {
         RecordingId id = metadata.id();
         if (!isSampled(metadata, data)) {
-            return;
+            return false;
         }
         String writer = UUID.randomUUID().toString();
         S3Keys keys = bucket.settings().keys();
@@ -117,6 +117,7 @@ final class S3Writing implements AutoCloseable {
             throw occupied;
         }
         saved(IndexEntry.of(id, etag.get(), bytes));
+        return true;
     }
 
     /** Puts data where none is, or only what a writer left that was killed long ago. */

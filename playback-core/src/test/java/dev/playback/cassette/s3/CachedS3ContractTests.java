@@ -1,14 +1,11 @@
 package dev.playback.cassette.s3;
 
+import dev.playback.cassette.PassingOn;
 import dev.playback.cassette.RecordingDraft;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.cassette.contract.TapeCassetteContract;
-import dev.playback.lookup.RecordingLookup;
-import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
-import dev.playback.recording.RecordingMetadata;
 import java.nio.file.Path;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -48,7 +45,15 @@ class CachedS3ContractTests extends TapeCassetteContract {
         open.close();
     }
 
-    private record WrittenBeside(TapeCassette writing, TapeCassette reading) implements TapeCassette {
+    /** Reads through the cache what was written beside it. */
+    private static final class WrittenBeside extends PassingOn {
+
+        private final TapeCassette writing;
+
+        private WrittenBeside(TapeCassette writing, TapeCassette reading) {
+            super(reading);
+            this.writing = writing;
+        }
 
         @Override
         public RecordingDraft create(RecordingId id) {
@@ -57,39 +62,14 @@ class CachedS3ContractTests extends TapeCassetteContract {
 
         @Override
         public void delete(RecordingId id) {
-            reading.metadata(id);
+            metadata(id);
             writing.delete(id);
-        }
-
-        @Override
-        public Recording load(RecordingId id) {
-            return reading.load(id);
-        }
-
-        @Override
-        public RecordingMetadata metadata(RecordingId id) {
-            return reading.metadata(id);
-        }
-
-        @Override
-        public Stream<RecordingId> find(RecordingLookup lookup) {
-            return reading.find(lookup);
-        }
-
-        @Override
-        public Stream<String> categories() {
-            return reading.categories();
         }
 
         @Override
         public void close() {
             writing.close();
-            reading.close();
-        }
-
-        @Override
-        public String toString() {
-            return reading.toString();
+            super.close();
         }
     }
 }

@@ -106,8 +106,8 @@ class S3TapeCassetteTests {
                     .sampling((category, bytes, recording) ->
                             recording.id().name().startsWith("keep") && bytes > 50 && category.equals("Till") ? 1 : 0));
 
-            cassette.save(Tapes.small("keep"));
-            cassette.save(Tapes.small("skip"));
+            assertThat(cassette.save(Tapes.small("keep"))).isTrue();
+            assertThat(cassette.save(Tapes.small("skip"))).isFalse();
 
             assertThat(cassette.find("Till")).containsExactly(Tapes.id("keep"));
             assertThat(keys()).noneMatch(key -> key.contains("skip"));

@@ -219,12 +219,13 @@ public final class DatabaseTapeCassette implements TapeCassette {
         }
 
         @Override
-        public void save(RecordingMetadata metadata) {
+        public boolean save(RecordingMetadata metadata) {
             RecordingWriter ended = writer;
             writer = null;
             if (ended != null) {
                 write(() -> insert(ended.end(metadata), lines.toByteArray()));
             }
+            return ended != null;
         }
 
         @Override
