@@ -64,8 +64,11 @@ final class IsolatedCategories implements CategoryComparer {
                 return null;
             }));
         }
-        await(threads, parts);
-        running.remove(threads);
+        try {
+            await(threads, parts);
+        } finally {
+            running.remove(threads);
+        }
         return List.copyOf(compared.values());
     }
 

@@ -19,7 +19,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -197,12 +196,12 @@ class PlaybackStudioTests {
         void it_compares_what_is_left_and_reports_all() {
             Readings.record(cassette, 10, 5);
             Path file = directory.resolve("run.json");
-            Stopping stopping = new Stopping(4);
+            Interruption stopping = Interruption.cancelling(4);
             PlaybackStudio studio = studio().categories("Meter", "Gauge")
                     .resume(file)
                     .progress(stopping)
                     .build();
-            stopping.studio = studio;
+            stopping.of(studio);
 
             StudioRun first = studio.play();
             StudioRun second =
@@ -242,7 +241,8 @@ class PlaybackStudioTests {
         @Test
         void by_an_interrupt_it_keeps_what_it_has_and_the_interrupt() {
             Readings.record(cassette, 10, 0);
-            Interrupting interrupting = new Interrupting(3);
+            Interruption interrupting =
+                    new Interruption(3, () -> Thread.currentThread().interrupt());
 
             StudioRun run =
                     studio().categories("Meter").progress(interrupting).build().play();
@@ -280,58 +280,5 @@ class PlaybackStudioTests {
 
         assertThat(run.failures()).isEmpty();
         assertThat(run.isEqual()).isFalse();
-    }
-
-    private static class Counting implements StudioProgress {
-
-        final int at;
-        int count;
-
-        Counting(int at) {
-            this.at = at;
-        }
-
-        @Override
-        public void began(int total) {}
-
-        @Override
-        public void compared(Comparison comparison) {
-            if (++count == at) {
-                reached();
-            }
-        }
-
-        void reached() {}
-
-        @Override
-        public void ended() {}
-    }
-
-    private static final class Stopping extends Counting {
-
-        private @Nullable PlaybackStudio studio;
-
-        Stopping(int at) {
-            super(at);
-        }
-
-        @Override
-        void reached() {
-            if (studio != null) {
-                studio.cancel();
-            }
-        }
-    }
-
-    private static final class Interrupting extends Counting {
-
-        Interrupting(int at) {
-            super(at);
-        }
-
-        @Override
-        void reached() {
-            Thread.currentThread().interrupt();
-        }
     }
 }

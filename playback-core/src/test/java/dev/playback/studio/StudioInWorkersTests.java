@@ -9,6 +9,8 @@ import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.isolation.WorkerDiedException;
 import dev.playback.lookup.RecordingLookup;
+import dev.playback.report.JsonReport;
+import dev.playback.report.ReportedComparison;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
@@ -79,6 +81,28 @@ class StudioInWorkersTests {
         assertThat(run.comparisons()).hasSize(9).allMatch(Comparison::isEqual);
         assertThat(run.ruleWarnings())
                 .containsExactly("The rule 'ignore nowhere' matched nothing. Correct its path or remove it.");
+    }
+
+    @Test
+    void keeps_all_that_was_told_when_it_is_cancelled_and_goes_on_from_there(@TempDir Path reports) {
+        Path file = reports.resolve("run.json");
+        Interruption cancelling = Interruption.cancelling(3);
+        StudioBuilder builder = studio().resume(file);
+        PlaybackStudio studio = builder.progress(cancelling).build();
+        cancelling.of(studio);
+
+        StudioRun first = studio.play();
+        StudioRun second =
+                builder.progress(new Interruption(0, () -> {})).build().play();
+
+        assertThat(first.wasCancelled()).isTrue();
+        // What the other worker was about to tell may still be there.
+        assertThat(first.comparisons()).hasSizeBetween(3, 4).allMatch(Comparison::isEqual);
+        assertThat(first.comparisons().size() + second.comparisons().size()).isEqualTo(9);
+        assertThat(JsonReport.read(file).comparisons())
+                .extracting(ReportedComparison::id)
+                .hasSize(9)
+                .doesNotHaveDuplicates();
     }
 
     @Test
