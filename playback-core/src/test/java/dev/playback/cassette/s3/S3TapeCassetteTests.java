@@ -100,6 +100,26 @@ class S3TapeCassetteTests {
         }
 
         @Test
+        void everything_under_the_key_of_kms_that_is_set() {
+            EncryptedPuts puts = new EncryptedPuts();
+            S3TapeCassette cassette = open.of(builder()
+                    .writable()
+                    .partBytes(5 << 20)
+                    .kmsKey("arn:aws:kms:us-east-1:1:key/2")
+                    .interceptor(puts));
+
+            cassette.save(Tapes.small("little"));
+            cassette.save(Tapes.large(Tapes.id("parts"), 12_000_000));
+
+            assertThat(puts.keys)
+                    .containsExactly(
+                            "full/Till/20261124/little aws:kms arn:aws:kms:us-east-1:1:key/2",
+                            "metadata/Till/20261124/little aws:kms arn:aws:kms:us-east-1:1:key/2",
+                            "full/Till/20261124/parts aws:kms arn:aws:kms:us-east-1:1:key/2",
+                            "metadata/Till/20261124/parts aws:kms arn:aws:kms:us-east-1:1:key/2");
+        }
+
+        @Test
         void the_sampled_share_alone() {
             S3TapeCassette cassette = open.of(builder()
                     .writable()
