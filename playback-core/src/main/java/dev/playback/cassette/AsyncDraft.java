@@ -3,6 +3,8 @@ package dev.playback.cassette;
 import dev.playback.recording.Entry;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ final class AsyncDraft implements RecordingDraft {
     private volatile @Nullable DropReason dropped;
 
     private final AtomicBoolean told = new AtomicBoolean();
+    // What the writer took and has not written.
+    private final List<Entry> waiting = new ArrayList<>();
+    private long waitingBytes;
     private @Nullable RecordingDraft stored;
     private @Nullable Throwable failure;
 
@@ -92,15 +97,30 @@ final class AsyncDraft implements RecordingDraft {
         return told.compareAndSet(false, true);
     }
 
-    /** Writes an entry to the store; for the writer. A failure is kept until the recording is saved. */
-    void write(Entry entry, TapeCassette store) {
-        if (dropped == null && failure == null) {
+    /** Takes an entry to be written; for the writer. Returns whether it is the first one that waits. */
+    boolean take(Entry entry, long size) {
+        waiting.add(entry);
+        waitingBytes += size;
+        return waiting.size() == 1;
+    }
+
+    /**
+     * Writes the entries that wait to the store; for the writer. A failure is kept until the recording is saved.
+     *
+     * @return the bytes that they took
+     */
+    long writeWaiting(TapeCassette store) {
+        if (!waiting.isEmpty() && dropped == null && failure == null) {
             try {
-                stored(store).add(entry);
+                stored(store).addAll(waiting);
             } catch (Throwable e) {
                 failed(e);
             }
         }
+        waiting.clear();
+        long written = waitingBytes;
+        waitingBytes = 0;
+        return written;
     }
 
     /** Ends it in the store; for the writer. */

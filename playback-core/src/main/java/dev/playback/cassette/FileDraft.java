@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -56,9 +57,14 @@ final class FileDraft implements RecordingDraft {
 
     @Override
     public void add(Entry entry) {
+        addAll(List.of(entry));
+    }
+
+    @Override
+    public void addAll(List<Entry> entries) {
         if (!ended) {
             try {
-                writer().add(entry);
+                writer().addAll(entries);
             } catch (IOException | IllegalArgumentException e) {
                 throw failed(e);
             }

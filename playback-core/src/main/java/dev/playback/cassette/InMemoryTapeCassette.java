@@ -14,7 +14,6 @@ import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -150,18 +149,19 @@ public final class InMemoryTapeCassette implements TapeCassette {
 
         Draft(RecordingId id) {
             this.id = id;
-            try {
-                writer = RecordingWriter.begin(lines, Compression.NONE, id, Instant.now());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+            this.writer = RecordingWriter.begin(lines, Compression.NONE, id, Instant.now());
         }
 
         @Override
         public void add(Entry entry) {
+            addAll(List.of(entry));
+        }
+
+        @Override
+        public void addAll(List<Entry> entries) {
             if (writer != null) {
                 try {
-                    writer.add(entry);
+                    writer.addAll(entries);
                 } catch (IOException | IllegalArgumentException e) {
                     throw new TapeCassetteException("Recording %s cannot be kept: %s".formatted(id, e.getMessage()), e);
                 }

@@ -2,6 +2,7 @@ package dev.playback.cassette;
 
 import dev.playback.recording.Entry;
 import dev.playback.recording.RecordingMetadata;
+import java.util.List;
 
 /**
  * A recording that is being written. For one thread at a time, which need not be the same one for every call; after {@link #save} or
@@ -19,6 +20,15 @@ public interface RecordingDraft {
      * @throws TapeCassetteException if it cannot be kept, or holds what is no JSON; the draft must then be aborted
      */
     void add(Entry entry);
+
+    /**
+     * Adds calls that are there at the same time, which a store may write as one piece.
+     *
+     * @throws TapeCassetteException as {@link #add} does
+     */
+    default void addAll(List<Entry> entries) {
+        entries.forEach(this::add);
+    }
 
     /**
      * Ends the recording, so that it is found from now on. Returns false if the cassette chose not to keep it, as one that samples does,

@@ -3,7 +3,9 @@ package dev.playback.cassette;
 import dev.playback.recording.Entry;
 import dev.playback.recording.RecordingMetadata;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -28,6 +30,8 @@ final class TapeWriter {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
     /** A writer without work looks less often, down to this. */
     private static final int LONGEST_PAUSES = 20;
+    /** Steps that are taken before anything of them is written, so that a store gets what belongs to a recording as one piece. */
+    private static final int AT_ONCE = 64;
 
     private final TapeCassette store;
     private final TapeBooks books;
@@ -38,6 +42,10 @@ final class TapeWriter {
     private final AtomicInteger open = new AtomicInteger();
     // Recordings to be removed from the store. Bounded by how many are under way.
     private final Queue<AsyncDraft> abandoned = new ConcurrentLinkedQueue<>();
+    // Those of which something is in the store; known to the thread alone.
+    private final Set<AsyncDraft> begun = new HashSet<>();
+    // Those with entries that were taken and not written; known to the thread alone.
+    private final List<AsyncDraft> waiting = new ArrayList<>();
     private final Thread thread;
     private final CountDownLatch ended = new CountDownLatch(1);
     private volatile Runnable whenEnded = () -> {};
@@ -175,12 +183,10 @@ final class TapeWriter {
     }
 
     private void run() {
-        // Those of which something is in the store; known to this thread alone.
-        Set<AsyncDraft> begun = new HashSet<>();
         int pauses = 0;
         while (!givenUp) {
             boolean last = isLast();
-            if (work(begun)) {
+            if (work()) {
                 pauses = 0;
             } else if (last) {
                 break;
@@ -198,39 +204,66 @@ final class TapeWriter {
         whenEnded.run();
     }
 
-    /** Does one thing; false if there was nothing to do. */
-    private boolean work(Set<AsyncDraft> begun) {
-        AsyncDraft lost = abandoned.poll();
-        if (lost != null) {
-            remove(lost);
-            begun.remove(lost);
-            return true;
+    /** Does a few things; false if there was nothing to do. */
+    private boolean work() {
+        int taken = removeAbandoned();
+        for (Step step = queue.poll(); step != null; step = taken < AT_ONCE && !givenUp ? queue.poll() : null) {
+            taken++;
+            take(step);
         }
-        Step step = queue.poll();
-        if (step == null) {
-            return false;
-        }
-        bytes.addAndGet(-step.size());
-        if (step.reached() != null) {
-            step.reached().countDown();
-        }
-        AsyncDraft draft = step.draft();
-        if (draft != null) {
-            write(draft, step);
-            if (draft.isBegun()) {
-                begun.add(draft);
-            } else {
-                begun.remove(draft);
-            }
-        }
-        return true;
+        writeWaiting();
+        return taken > 0;
     }
 
-    private void write(AsyncDraft draft, Step step) {
-        if (step.entry() != null) {
-            draft.write(step.entry(), store);
-        } else if (step.metadata() != null) {
-            draft.write(step.metadata(), store);
+    private int removeAbandoned() {
+        int removed = 0;
+        for (AsyncDraft lost = abandoned.poll(); lost != null && !givenUp; lost = abandoned.poll()) {
+            remove(lost);
+            begun.remove(lost);
+            removed++;
+        }
+        return removed;
+    }
+
+    private void take(Step step) {
+        AsyncDraft draft = step.draft();
+        if (draft != null && step.entry() != null) {
+            if (draft.take(step.entry(), step.size())) {
+                waiting.add(draft);
+            }
+            return;
+        }
+        if (draft != null && step.metadata() != null) {
+            write(draft);
+            if (!givenUp) {
+                draft.write(step.metadata(), store);
+                begun.remove(draft);
+            }
+        } else if (step.reached() != null) {
+            // What was abandoned before somebody began to wait was perhaps not looked for since.
+            removeAbandoned();
+            writeWaiting();
+            step.reached().countDown();
+        }
+        bytes.addAndGet(-step.size());
+    }
+
+    private void writeWaiting() {
+        for (AsyncDraft draft : waiting) {
+            if (givenUp) {
+                break;
+            }
+            write(draft);
+        }
+        waiting.clear();
+    }
+
+    private void write(AsyncDraft draft) {
+        bytes.addAndGet(-draft.writeWaiting(store));
+        if (draft.isBegun()) {
+            begun.add(draft);
+        } else {
+            begun.remove(draft);
         }
     }
 

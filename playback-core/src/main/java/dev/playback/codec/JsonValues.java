@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
@@ -125,21 +124,37 @@ public final class JsonValues {
         if (simple != null && simple.length() <= shapes.maxBytes()) {
             return new Text(simple, simple);
         }
+        String json;
+        boolean isKey;
         GraphWriter writer = GraphWriter.ofValue(shapes, withKey);
         try {
-            JavaType declared = shapes.type(type);
-            String json = writer.write(value, declared);
-            return new Text(json, withKey && !writer.isPlain() ? shapes.key(value, declared) : json);
+            json = writer.write(value, shapes.type(type));
+            isKey = !withKey || writer.isPlain();
         } catch (ValueTooLargeException e) {
             throw e;
         } catch (RuntimeException | StackOverflowError e) {
-            throw new ValueException(
-                    "A value declared as %s cannot be recorded, at '%s': %s"
-                            .formatted(type.getTypeName(), writer.place(), message(e)),
-                    e);
+            throw notWritten(type, writer.place(), e);
         } finally {
             writer.close();
         }
+        return new Text(json, isKey ? json : key(value, type));
+    }
+
+    private String key(@Nullable Object value, Type type) {
+        try {
+            return shapes.key(value, shapes.type(type));
+        } catch (ValueTooLargeException e) {
+            throw e;
+        } catch (RuntimeException | StackOverflowError e) {
+            throw notWritten(type, "", e);
+        }
+    }
+
+    private static ValueException notWritten(Type type, String place, Throwable cause) {
+        return new ValueException(
+                "A value declared as %s cannot be recorded, at '%s': %s"
+                        .formatted(type.getTypeName(), place, message(cause)),
+                cause);
     }
 
     /**

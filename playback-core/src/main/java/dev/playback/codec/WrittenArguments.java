@@ -16,6 +16,9 @@ import java.util.List;
 public record WrittenArguments(List<String> json, String key) {
 
     private static final int MAX_BYTES = 256;
+    /** So many characters take at most 256 bytes. */
+    private static final int SURELY_SHORT = MAX_BYTES / 3;
+
     private static final int PREFIX = 64;
     private static final int HASH_BYTES = 16;
 
@@ -26,6 +29,9 @@ public record WrittenArguments(List<String> json, String key) {
 
     static WrittenArguments of(List<String> json, List<String> keys) {
         String key = "[" + String.join(",", keys) + "]";
+        if (key.length() <= SURELY_SHORT) {
+            return new WrittenArguments(json, key);
+        }
         byte[] bytes = key.getBytes(StandardCharsets.UTF_8);
         return new WrittenArguments(
                 json, bytes.length <= MAX_BYTES ? key : key.substring(0, prefixOf(key)) + "#" + hash(bytes));

@@ -1,22 +1,25 @@
 package dev.playback.format;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.CRC32;
 
 /**
- * Puts together one line: an object whose last field is a checksum of everything written before that field. Not for several threads;
- * used again for the next line.
+ * Puts together lines: objects whose last field is a checksum of everything written before that field. They are collected until
+ * somebody takes them. Not for several threads.
  */
 final class JsonLine {
 
-    // A larger buffer is not kept for the next line.
-    private static final int KEPT = 1 << 16;
+    private static final byte[] NONE = {};
 
     private final CRC32 crc;
-    private byte[] bytes = new byte[1024];
+    private byte[] bytes = NONE;
     private int length;
+    // Where the line begins that is being put together.
+    private int start;
 
     /** Goes on with {@code crc}, which has seen all bytes before this line. */
     JsonLine(CRC32 crc) {
@@ -43,8 +46,8 @@ final class JsonLine {
 
     /** Begins a field whose value follows. */
     JsonLine name(String name) {
-        if (length == 0 || bytes[length - 1] != '{') {
-            put(length == 0 ? '{' : ',');
+        if (length == start || bytes[length - 1] != '{') {
+            put(length == start ? '{' : ',');
         }
         string(name);
         put(':');
@@ -94,8 +97,24 @@ final class JsonLine {
 
     JsonLine string(String text) {
         put('"');
-        int plain = 0;
-        for (int i = 0; i < text.length(); i++) {
+        room(text.length());
+        int i = 0;
+        for (; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c > '~' || c == '"' || c == '\\') {
+                break;
+            }
+            bytes[length++] = (byte) c;
+        }
+        if (i < text.length()) {
+            further(text, i);
+        }
+        return put('"');
+    }
+
+    private void further(String text, int from) {
+        int plain = from;
+        for (int i = from; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c < ' ' || c == '"' || c == '\\') {
                 utf8(text.substring(plain, i));
@@ -104,26 +123,57 @@ final class JsonLine {
             }
         }
         utf8(text.substring(plain));
-        return put('"');
     }
 
-    /** Ends the line and returns it. */
-    byte[] end() {
-        crc.update(bytes, 0, length);
+    /** Writes JSON that is on one line and was checked before. */
+    JsonLine checked(String json) {
+        byte[] value = json.getBytes(StandardCharsets.UTF_8);
+        room(value.length);
+        System.arraycopy(value, 0, bytes, length, value.length);
+        length += value.length;
+        return this;
+    }
+
+    /** Ends the line. */
+    JsonLine end() {
+        crc.update(bytes, start, length - start);
         int checked = length;
         field("crc32", HexFormat.of().toHexDigits((int) crc.getValue()))
                 .put('}')
                 .put('\n');
         crc.update(bytes, checked, length - checked);
-        byte[] line = Arrays.copyOf(bytes, length);
-        length = 0;
-        bytes = bytes.length > KEPT ? new byte[1024] : bytes;
-        return line;
+        start = length;
+        return this;
     }
 
     /** Forgets what was written of a line that failed. */
     void reset() {
+        length = start;
+    }
+
+    /** Returns how many bytes the lines have that were ended and not taken. */
+    int size() {
+        return start;
+    }
+
+    /** Returns the lines that were ended and forgets them. */
+    byte[] toBytes() {
+        byte[] lines = Arrays.copyOf(bytes, start);
+        forget();
+        return lines;
+    }
+
+    /** Writes the lines that were ended to {@code out} and forgets them. */
+    void moveTo(OutputStream out) throws IOException {
+        out.write(bytes, 0, start);
+        forget();
+    }
+
+    private void forget() {
         length = 0;
+        start = 0;
+        LentBytes.giveBack(bytes);
+        bytes = NONE;
     }
 
     JsonLine put(char c) {
@@ -143,7 +193,11 @@ final class JsonLine {
         length += more.length;
     }
 
-    private void room(int more) {
+    /** Makes room for {@code more} bytes, so that they need not be made room for bit by bit. */
+    void room(int more) {
+        if (bytes == NONE) {
+            bytes = LentBytes.take();
+        }
         if (more > bytes.length - length) {
             bytes = Arrays.copyOf(
                     bytes, Math.max(Math.addExact(length, more), (int) Math.min(bytes.length * 2L, 1 << 30)));

@@ -11,40 +11,52 @@ import java.io.OutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.zip.CRC32;
 
 /** Writes a recording line by line, each as soon as it is known. For one thread. */
 public final class RecordingWriter implements Closeable {
 
+    // What is added at once is written at once, up to about so many bytes.
+    private static final int MOST_AT_ONCE = 1 << 16;
+    // What a line takes beside its result, mostly.
+    private static final int USUAL_LINE = 512;
+
     private final RecordingId id;
+    private final Instant begunAt;
     private final Compression compression;
     private final Measured stored;
     private final OutputStream out;
     private final JsonLine line = new JsonLine(new CRC32());
+    private boolean begun;
     private int entries;
 
-    private RecordingWriter(RecordingId id, Compression compression, OutputStream out) {
+    private RecordingWriter(RecordingId id, Compression compression, OutputStream out, Instant begunAt) {
         this.id = id;
+        this.begunAt = begunAt;
         this.compression = compression;
         this.stored = new Measured(out);
         this.out = compression == Compression.ZSTD ? new ZstdFrames(stored) : stored;
     }
 
     /**
-     * Begins a recording.
+     * Begins a recording, of which nothing is written before its first call.
      *
      * @param begunAt roughly when it began, for whoever finds it without its end
      */
-    public static RecordingWriter begin(OutputStream out, Compression compression, RecordingId id, Instant begunAt)
-            throws IOException {
-        RecordingWriter writer = new RecordingWriter(id, compression, out);
-        writer.out.write(writer.line
-                .field("playback", RecordingCodec.VERSION)
-                .field("id", id.toString())
-                .field("category", id.category())
-                .field("begunAt", begunAt.toString())
-                .end());
-        return writer;
+    public static RecordingWriter begin(OutputStream out, Compression compression, RecordingId id, Instant begunAt) {
+        return new RecordingWriter(id, compression, out, begunAt);
+    }
+
+    private void header() {
+        if (!begun) {
+            begun = true;
+            line.field("playback", RecordingCodec.VERSION)
+                    .field("id", id.toString())
+                    .field("category", id.category())
+                    .field("begunAt", begunAt.toString())
+                    .end();
+        }
     }
 
     /**
@@ -53,20 +65,39 @@ public final class RecordingWriter implements Closeable {
      * @throws IllegalArgumentException if a value is no JSON; nothing is written then
      */
     public void add(Entry entry) throws IOException {
-        byte[] bytes;
-        try {
-            bytes = line(entry);
-        } catch (RuntimeException | Error e) {
-            line.reset();
-            throw e;
-        }
-        entries++;
-        out.write(bytes);
+        addAll(List.of(entry));
     }
 
-    private byte[] line(Entry entry) {
+    /**
+     * Writes calls that have ended, as one piece if they are small.
+     *
+     * @throws IllegalArgumentException if a value is no JSON; those before it may be written then
+     */
+    public void addAll(List<Entry> ended) throws IOException {
+        header();
+        for (Entry entry : ended) {
+            try {
+                line(entry);
+            } catch (RuntimeException | Error e) {
+                line.reset();
+                throw e;
+            }
+            entries++;
+            if (line.size() >= MOST_AT_ONCE) {
+                line.moveTo(out);
+            }
+        }
+        line.moveTo(out);
+    }
+
+    private void line(Entry entry) {
         if (entry.kind() == EntryKind.OTHER) {
-            return line.open(entry.result()).end();
+            line.open(entry.result()).end();
+            return;
+        }
+        boolean checked = entry.values().isChecked();
+        if (checked) {
+            line.room(USUAL_LINE + entry.result().length());
         }
         line.field("entry", entry.sequence())
                 .field("lane", entry.lane())
@@ -80,22 +111,31 @@ public final class RecordingWriter implements Closeable {
                 .put('[');
         String between = "";
         for (String argument : entry.arguments()) {
-            line.ascii(between).json(argument);
+            value(argument, checked, line.ascii(between));
             between = ",";
         }
-        line.put(']').name(entry.threw() ? "threw" : "returned").json(entry.result());
+        value(entry.result(), checked, line.put(']').name(entry.threw() ? "threw" : "returned"));
         // A copy loses nothing that a newer version wrote.
         if (entry.values() instanceof StoredValues stored) {
             stored.further().forEach((name, json) -> line.name(name).json(json));
         }
-        return line.end();
+        line.end();
+    }
+
+    private static void value(String json, boolean checked, JsonLine line) {
+        if (checked) {
+            line.checked(json);
+        } else {
+            line.json(json);
+        }
     }
 
     /** Ends the recording. The bytes are complete then, and what is returned belongs beside them. */
     public StoredMetadata end(RecordingMetadata metadata) throws IOException {
+        header();
         line.field("end", entries).field("complete", !metadata.incomplete()).name("metadata");
         StoredMetadata.write(metadata, line);
-        out.write(line.end());
+        line.end().moveTo(out);
         if (out instanceof ZstdFrames frames) {
             frames.finish();
         }

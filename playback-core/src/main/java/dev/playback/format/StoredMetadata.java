@@ -64,7 +64,8 @@ public record StoredMetadata(
         byte[] written = line.field("compression", compression.label())
                 .field("bytes", bytes)
                 .field("sha256", sha256)
-                .end();
+                .end()
+                .toBytes();
         if (written.length > LARGEST) {
             throw new IllegalArgumentException("The metadata of %s takes %d bytes. Keep less than %d there."
                     .formatted(id, written.length, LARGEST));

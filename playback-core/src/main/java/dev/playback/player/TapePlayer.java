@@ -24,12 +24,14 @@ public final class TapePlayer {
 
     private final TapeCassette cassette;
     private final @Nullable Class<?> service;
+    private final Operations operations;
     private final Set<String> packages;
     private final JsonValues values;
 
     private TapePlayer(TapeCassette cassette, @Nullable Class<?> service, Set<String> packages) {
         this.cassette = Objects.requireNonNull(cassette, "cassette");
         this.service = service;
+        this.operations = new Operations(service);
         this.packages = packages;
         this.values = service == null ? new JsonValues(packages, contextLoader()) : JsonValues.of(service, packages);
     }
@@ -66,7 +68,7 @@ public final class TapePlayer {
     /** Returns the function that calls an operation again, with its recorded arguments, on what {@code instances} gives. */
     public PlaybackFunction calling(InstanceFactory instances) {
         Objects.requireNonNull(instances, "instances");
-        return new OperationCall(service, values, instances);
+        return new OperationCall(operations, values, instances);
     }
 
     /**

@@ -9,6 +9,7 @@ import dev.playback.interception.MethodPoint;
 import dev.playback.recording.RecordingMetadata;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,16 +45,12 @@ final class Facts {
 
     /** Returns what the operation's extractor says of a call; nothing if it fails. */
     static RecordingMetadata extracted(Call call) {
-        RecordingMetadata facts = RecordingMetadata.none();
         MetadataExtractor extractor = call.point().rules().metadata();
         if (extractor == null) {
-            return facts;
+            return RecordingMetadata.none();
         }
         try {
-            for (Map.Entry<String, ?> fact : extractor.of(call.described()).entrySet()) {
-                facts = facts.with(fact.getKey(), fact.getValue());
-            }
-            return facts;
+            return new RecordingMetadata(new LinkedHashMap<>(extractor.of(call.described())));
         } catch (RuntimeException | Error e) {
             LOG.warn("The metadata extractor of {} failed; the recording has no such facts.", call.alias(), e);
             return RecordingMetadata.none();

@@ -378,7 +378,7 @@ final class RecordingSession implements Session {
                 (begun.startNanos() - startNanos) / 1000,
                 micros,
                 begun.thread(),
-                RecordedValues.of(begun.arguments().json(), result)));
+                RecordedValues.checked(begun.arguments().json(), result)));
     }
 
     private String result(Call call, Outcome outcome, Type type) throws Exception {

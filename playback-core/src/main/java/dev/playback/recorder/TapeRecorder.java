@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +29,7 @@ import org.slf4j.helpers.NOPLogger;
 public final class TapeRecorder implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
+    private static final AtomicBoolean TOLD_UNWOVEN = new AtomicBoolean();
 
     private final Deck deck;
     private final Sampling sampling;
@@ -167,7 +169,12 @@ public final class TapeRecorder implements AutoCloseable {
         return "a recorder over " + deck.cassette;
     }
 
+    // Once for the process, since looking through the class path takes a while, and recording may be switched on and
+    // off often.
     private static void tellUnwovenClasses() {
+        if (!TOLD_UNWOVEN.compareAndSet(false, true)) {
+            return;
+        }
         try {
             List<String> unwoven = UnwovenClasses.onClassPath();
             if (!unwoven.isEmpty()) {

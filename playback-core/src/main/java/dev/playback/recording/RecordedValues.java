@@ -12,7 +12,17 @@ public abstract class RecordedValues {
 
     /** Returns values that are held in memory. */
     public static RecordedValues of(List<String> arguments, String result) {
-        return new Held(arguments, result);
+        return new Held(arguments, result, false);
+    }
+
+    /**
+     * Returns values that are held in memory and need not be checked when they are stored.
+     *
+     * @param arguments JSON without line breaks and without halves of surrogate pairs, as the codec of this library writes it
+     * @param result as the arguments
+     */
+    public static RecordedValues checked(List<String> arguments, String result) {
+        return new Held(arguments, result, true);
     }
 
     /** Returns values of which the result is asked for each time it is wanted. */
@@ -25,6 +35,11 @@ public abstract class RecordedValues {
 
     /** Returns the returned value or the exception, as JSON. */
     public abstract String result();
+
+    /** Says whether they are known to be JSON on one line. */
+    public boolean isChecked() {
+        return false;
+    }
 
     @Override
     public final boolean equals(Object other) {
@@ -68,10 +83,17 @@ public abstract class RecordedValues {
 
         private final List<String> arguments;
         private final String result;
+        private final boolean checked;
 
-        private Held(List<String> arguments, String result) {
+        private Held(List<String> arguments, String result, boolean checked) {
             this.arguments = List.copyOf(arguments);
             this.result = Objects.requireNonNull(result, "result");
+            this.checked = checked;
+        }
+
+        @Override
+        public boolean isChecked() {
+            return checked;
         }
 
         @Override

@@ -138,10 +138,10 @@ public record RecordingMetadata(Map<String, Object> facts) {
         if (value instanceof String || value instanceof Boolean || value instanceof Long) {
             return value;
         }
-        if (value instanceof Integer
-                || value instanceof Short
-                || value instanceof Byte
-                || value instanceof Float
+        if (value instanceof Integer || value instanceof Short || value instanceof Byte) {
+            return ((Number) value).longValue();
+        }
+        if (value instanceof Float
                 || value instanceof Double
                 || value instanceof BigInteger
                 || value instanceof BigDecimal) {

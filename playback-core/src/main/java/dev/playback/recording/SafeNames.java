@@ -73,7 +73,7 @@ final class SafeNames {
         }
         StringBuilder escaped = new StringBuilder();
         byte[] bytes = Wtf8.bytes(text);
-        boolean device = DEVICES.contains(text.toLowerCase(Locale.ROOT).replaceAll("\\..*", ""));
+        boolean device = DEVICES.contains(beforeDot(text).toLowerCase(Locale.ROOT));
         for (int i = 0; i < bytes.length; i++) {
             char c = (char) (bytes[i] & 0xFF);
             boolean edge = i == 0 || i == bytes.length - 1;
@@ -84,6 +84,11 @@ final class SafeNames {
             }
         }
         return escaped.toString();
+    }
+
+    private static String beforeDot(String text) {
+        int dot = text.indexOf('.');
+        return dot < 0 ? text : text.substring(0, dot);
     }
 
     private static boolean isPlain(char c) {

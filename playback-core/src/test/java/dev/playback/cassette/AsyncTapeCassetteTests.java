@@ -207,6 +207,42 @@ class AsyncTapeCassetteTests {
         }
     }
 
+    @Test
+    void hands_the_calls_of_a_recording_on_together_though_others_came_in_between() {
+        Gate gate = new Gate();
+        List<Integer> pieces = Collections.synchronizedList(new ArrayList<>());
+        AsyncTapeCassette cassette = open(AsyncTapeCassette.builder(new PassingOn(gate) {
+            @Override
+            public RecordingDraft create(RecordingId id) {
+                return new Draft(super.create(id)) {
+                    @Override
+                    public void addAll(List<Entry> entries) {
+                        pieces.add(entries.size());
+                        super.addAll(entries);
+                    }
+                };
+            }
+        }));
+        RecordingDraft first = cassette.create(recording("first", 0, 0).id());
+        first.add(entry(0, 10));
+        // The writer waits with that one, or with what comes before it looks.
+        RecordingDraft second = cassette.create(recording("second", 0, 0).id());
+        for (int i = 1; i <= 20; i++) {
+            first.add(entry(i, 10));
+            second.add(entry(i, 10));
+        }
+        first.save(RecordingMetadata.none());
+        second.save(RecordingMetadata.none());
+
+        gate.open();
+        assertThat(cassette.flush(LONG)).isTrue();
+
+        assertThat(cassette.report().saved()).isEqualTo(2);
+        assertThat(pieces.stream().mapToInt(Integer::intValue).sum()).isEqualTo(41);
+        assertThat(pieces).hasSizeLessThanOrEqualTo(4);
+        assertThat(gate.kept.load(recording("second", 0, 0).id()).entries()).hasSize(20);
+    }
+
     @Nested
     class Closing {
 

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.github.luben.zstd.Zstd;
+import dev.playback.codec.JsonValues;
 import dev.playback.recording.Entry;
 import dev.playback.recording.EntryKind;
+import dev.playback.recording.RecordedValues;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
@@ -17,9 +19,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordingCodecTests {
 
@@ -48,6 +53,32 @@ class RecordingCodecTests {
                 .containsExactly(new Entry(
                         0, "0", EntryKind.INPUT, "a", "k", List.of("1", "[2]"), false, "{\"b\": 3}", 1, 2, "main"));
         assertThat(recording.metadata().text("host")).isEqualTo("h");
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {2, 3, 5, 7, 11})
+    void what_the_codec_of_values_wrote_needs_no_check_and_is_stored_alike(long seed) throws IOException {
+        Random random = new Random(seed);
+        StringBuilder text = new StringBuilder();
+        // Line breaks, quotes, control characters and halves of surrogate pairs among them.
+        random.ints(2_000, 0, Character.MAX_VALUE + 1).forEach(c -> text.append((char) c));
+        random.ints(2_000, 0, 128).forEach(c -> text.append((char) c));
+        String json = JsonValues.writer().write(List.of(text.toString(), seed), Object.class);
+
+        assertThat(lines(RecordedValues.checked(List.of(json, json), json)))
+                .isEqualTo(lines(RecordedValues.of(List.of(json, json), json)))
+                .containsOnlyOnce("\"entry\"");
+    }
+
+    private static String lines(RecordedValues values) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        copy(
+                new Recording(
+                        ID,
+                        RecordingMetadata.none(),
+                        List.of(new Entry(0, "0", EntryKind.INPUT, "a", "k", false, 1, 2, "main", values))),
+                out);
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     @Nested

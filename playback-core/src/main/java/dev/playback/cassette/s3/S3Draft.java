@@ -10,6 +10,7 @@ import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,20 +36,21 @@ final class S3Draft implements RecordingDraft {
         this.id = id;
         this.spool = new Spool(mostInMemory);
         this.commit = commit;
-        try {
-            this.writer = RecordingWriter.begin(spool, Compression.ZSTD, id, begunAt);
-        } catch (IOException e) {
-            throw failure(e);
-        }
+        this.writer = RecordingWriter.begin(spool, Compression.ZSTD, id, begunAt);
     }
 
     @Override
     public void add(Entry entry) {
+        addAll(List.of(entry));
+    }
+
+    @Override
+    public void addAll(List<Entry> entries) {
         if (ended) {
             return;
         }
         try {
-            writer.add(entry);
+            writer.addAll(entries);
         } catch (IOException | IllegalArgumentException e) {
             throw failure(e);
         }

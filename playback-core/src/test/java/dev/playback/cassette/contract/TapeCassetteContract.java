@@ -76,6 +76,25 @@ public abstract class TapeCassetteContract extends TapeCassetteLookupContract {
     }
 
     @Test
+    void takes_calls_one_by_one_and_several_at_once() {
+        TapeCassette cassette = cassette();
+        List<Entry> entries = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            entries.add(entry(i, List.of(), "\"" + "x".repeat(i) + "\""));
+        }
+        RecordingDraft draft = cassette.create(id("many"));
+
+        draft.addAll(List.of());
+        draft.add(entries.get(0));
+        draft.addAll(entries.subList(1, 299));
+        draft.add(entries.get(299));
+        draft.save(RecordingMetadata.none());
+        settle(cassette);
+
+        assertThat(cassette.load(id("many")).entries()).isEqualTo(entries);
+    }
+
+    @Test
     void keeps_a_recording_without_entries() {
         TapeCassette cassette = cassette();
         cassette.create(id("none")).save(RecordingMetadata.none());
