@@ -39,13 +39,19 @@ public final class Benchmarks {
         boolean trial = wanted.remove("trial");
         boolean resume = wanted.remove("resume");
         List<String> failed = new ArrayList<>();
-        for (String section : wanted.isEmpty() ? SECTIONS.keySet() : wanted) {
-            Path figures = directory.resolve(section + ".jsonl");
-            if (resume && Files.exists(figures)) {
-                System.out.println("section " + section + " is measured already");
-            } else if (!measured(section, figures, trial)) {
-                failed.add(section);
+        Path scratch = Files.createTempDirectory("playback-benchmark-");
+        try {
+            for (String section : wanted.isEmpty() ? SECTIONS.keySet() : wanted) {
+                Path figures = directory.resolve(section + ".jsonl");
+                if (resume && Files.exists(figures)) {
+                    System.out.println("section " + section + " is measured already");
+                } else if (!measured(section, figures, trial, scratch)) {
+                    failed.add(section);
+                }
             }
+        } finally {
+            // Not before: where many files were just deleted, ext4 takes ten times as long to make new ones.
+            Scratch.delete(scratch);
         }
         List<Figure> all = new ArrayList<>();
         SECTIONS.keySet().forEach(section -> all.addAll(Results.read(directory.resolve(section + ".jsonl"))));
@@ -58,7 +64,7 @@ public final class Benchmarks {
     }
 
     // Only what was measured to its end counts as measured.
-    private static boolean measured(String section, Path figures, boolean trial)
+    private static boolean measured(String section, Path figures, boolean trial, Path scratch)
             throws IOException, InterruptedException {
         long start = System.nanoTime();
         System.out.println("section " + section + (trial ? " (trial)" : ""));
@@ -67,7 +73,11 @@ public final class Benchmarks {
         int exit = ChildJvm.run(
                 List.of("-XX:+UseParallelGC", "-Xmx4g"),
                 One.class,
-                List.of(section, unfinished.toString(), trial ? "trial" : "whole"));
+                List.of(
+                        section,
+                        unfinished.toString(),
+                        trial ? "trial" : "whole",
+                        Files.createDirectories(scratch.resolve(section)).toString()));
         System.out.printf("section %s took %.0f s%n", section, (System.nanoTime() - start) / 1e9);
         if (exit == 0) {
             Files.move(unfinished, figures, StandardCopyOption.REPLACE_EXISTING);
@@ -88,12 +98,7 @@ public final class Benchmarks {
                         "There is no section '%s'; there are %s.".formatted(name, SECTIONS.keySet()));
             }
             Effort effort = Effort.named(arguments[2]);
-            Path scratch = Files.createTempDirectory("playback-benchmark-");
-            try {
-                section.get().run(new Results(name, Path.of(arguments[1])), effort, scratch);
-            } finally {
-                Scratch.delete(scratch);
-            }
+            section.get().run(new Results(name, Path.of(arguments[1])), effort, Path.of(arguments[3]));
         }
     }
 

@@ -1,6 +1,8 @@
 package dev.playback.benchmarks;
 
+import dev.playback.benchmarks.figures.Children;
 import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Meter;
 import dev.playback.benchmarks.figures.Results;
 import dev.playback.benchmarks.subject.BenchOperation;
 import dev.playback.benchmarks.subject.Recorded;
@@ -15,7 +17,6 @@ import dev.playback.isolation.WorkerPool;
 import dev.playback.player.TapePlayer;
 import dev.playback.recording.RecordingId;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +25,9 @@ record DedicatedProcesses(Results results, Effort effort) {
 
     private static final int REPEATS = 3;
     private static final int RECYCLED_RECORDINGS = 100;
+    /** How often all recordings are compared in a process that is not replaced. */
+    private static final int BATCHES = 5;
+
     private static final String TAPES = "tapes";
 
     void measure(Path tapes, List<RecordingId> ids) {
@@ -40,33 +44,35 @@ record DedicatedProcesses(Results results, Effort effort) {
         ComparerSpec comparer = ComparerSpec.of(Factory.class, Map.of(TAPES, tapes.toString()));
         Results.Case figures = results.of(name);
         for (int repeat = 0; repeat < effort.repeats(REPEATS); repeat++) {
-            long cpu = childrenCpuNanos();
-            long start = System.nanoTime();
             try (WorkerPool pool = WorkerPool.of(WorkerOptions.ofThisJvm().recycleRate(recycleRate))) {
+                Batch batch = new Batch(pool, comparer, ids);
+                batch.measure(figures, "start of the process included");
+                for (int more = 2; recycleRate == 0 && more <= BATCHES; more++) {
+                    batch.measure(figures, "batch %d of the same process".formatted(more));
+                }
+            }
+        }
+        figures.end();
+    }
+
+    /** Comparisons of all recordings, one after another. */
+    private record Batch(WorkerPool pool, ComparerSpec comparer, List<RecordingId> ids) {
+
+        void measure(Results.Case figures, String which) {
+            Meter.Reading own = Meter.readAsIs(() -> {
+                long before = Children.cpuNanos();
                 for (RecordingId id : ids) {
                     Comparison comparison = pool.compare(comparer, id);
                     Recorded.require(comparison.status() == EqualityStatus.EQUAL, comparison.toString());
                 }
                 figures.add(
-                        "replayed, start of the process included",
-                        "recordings/s",
-                        ids.size() * 1e9 / (System.nanoTime() - start));
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IllegalStateException(e);
-            }
-            figures.add("cpu of the processes", "us/recording", (childrenCpuNanos() - cpu) / 1e3 / ids.size());
+                        "cpu of the workers, " + which,
+                        "us/recording",
+                        (Children.cpuNanos() - before) / 1e3 / ids.size());
+            });
+            figures.add("replayed, " + which, "recordings/s", ids.size() * 1e9 / own.wallNanos())
+                    .add("cpu of this process, " + which, "us/recording", own.cpuNanos() / 1e3 / ids.size());
         }
-        figures.end();
-    }
-
-    // What ended counts only where somebody waited for it, so this is read while the last one may live.
-    private static long childrenCpuNanos() {
-        return ProcessHandle.current()
-                .children()
-                .map(child -> child.info().totalCpuDuration().orElse(Duration.ZERO))
-                .reduce(Duration.ZERO, Duration::plus)
-                .toNanos();
     }
 
     /** Made in the worker. */

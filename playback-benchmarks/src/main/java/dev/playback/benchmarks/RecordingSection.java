@@ -26,7 +26,7 @@ final class RecordingSection implements Section {
     private static final int OPERATIONS = 1_000;
     private static final int REPEATS = 5;
     private static final int PACED_REPEATS = 3;
-    private static final double WARM_UP_SECONDS = 8;
+    private static final double WARM_UP_SECONDS = 15;
     private static final long PACE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
 
     private int folders;

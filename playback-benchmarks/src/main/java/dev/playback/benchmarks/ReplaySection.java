@@ -25,7 +25,7 @@ final class ReplaySection implements Section {
 
     private static final int RECORDINGS = 1_000;
     private static final int REPEATS = 5;
-    private static final double WARM_UP_SECONDS = 10;
+    private static final double WARM_UP_SECONDS = 15;
 
     @Override
     public void run(Results results, Effort effort, Path scratch) {

@@ -165,13 +165,29 @@ final class CollectionWriter {
 
     private void entries(Map<?, ?> map, JavaType declared, boolean sort) {
         JavaType content = writer.shapes().parameter(declared, Map.class, 1);
-        if (hasOnlyStrings(map.keySet())) {
-            for (Map.Entry<?, ?> entry : sort ? sorted(map) : map.entrySet()) {
-                writer.field(fieldName((String) entry.getKey()), entry.getValue(), content);
-            }
-        } else {
+        boolean mayTry = !sort && !writer.isForKey();
+        boolean done = mayTry
+                ? fields(map.entrySet(), content)
+                : hasOnlyStrings(map.keySet()) && fields(sort ? sorted(map) : map.entrySet(), content);
+        if (!done) {
             pairs(map, writer.shapes().parameter(declared, Map.class, 0), content, sort);
         }
+    }
+
+    /**
+     * Writes entries as fields. Returns false, and has written nothing then, if one of the keys is no string. To look at all of them
+     * first would make the common case wait for memory twice.
+     */
+    private boolean fields(Collection<? extends Map.Entry<?, ?>> entries, JavaType content) {
+        GraphWriter.Mark start = writer.mark();
+        for (Map.Entry<?, ?> entry : entries) {
+            if (!(entry.getKey() instanceof String name)) {
+                writer.backTo(start);
+                return false;
+            }
+            writer.field(fieldName(name), entry.getValue(), content);
+        }
+        return true;
     }
 
     private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {

@@ -91,6 +91,25 @@ final class GraphWriter {
         return objects;
     }
 
+    /** How far it has come. */
+    record Mark(int text, int places, int parts) {}
+
+    Mark mark() {
+        return new Mark(json.size(), places.size(), parts.size());
+    }
+
+    /** Forgets what was written since {@code mark} within the object that was open then. Not for a key. */
+    void backTo(Mark mark) {
+        json.backTo(mark.text());
+        places.backTo(mark.places());
+        if (parts.size() > mark.parts()) {
+            parts.subList(mark.parts(), parts.size()).clear();
+        }
+        if (partsPlace >= mark.places()) {
+            partsPlace = Places.NOWHERE;
+        }
+    }
+
     /** Notes that a key would have another text. */
     void notPlain() {
         plain = false;

@@ -14,9 +14,9 @@ final class LeafWriter {
     // JSON has no other doubles, and readers drop the sign of -0.0.
     void writeDouble(Double value, JavaType declared) {
         if (Double.isFinite(value) && Double.compare(value, -0.0) != 0) {
-            json.raw(value.toString());
+            json.raw(Scalar.shortest(value));
         } else {
-            writeText("Double", value.toString(), Shapes.tells(declared, Double.class));
+            writeText("Double", Scalar.shortest(value), Shapes.tells(declared, Double.class));
         }
     }
 

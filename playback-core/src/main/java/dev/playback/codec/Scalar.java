@@ -1,5 +1,6 @@
 package dev.playback.codec;
 
+import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
@@ -104,8 +105,8 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         closed(Short.class, Short::valueOf);
         closed(Integer.class, Integer::valueOf);
         closed(Long.class, Long::valueOf);
-        closed(Float.class, Float::valueOf);
-        closed(Double.class, Double::valueOf);
+        add(new Scalar<>("Float", Float.class, value -> NumberOutput.toString(value, true), Float::valueOf));
+        add(new Scalar<>("Double", Double.class, Scalar::shortest, Double::valueOf));
         closed(Character.class, text -> text.charAt(0));
         closed(BigInteger.class, BigInteger::new);
         closed(BigDecimal.class, BigDecimal::new);
@@ -178,7 +179,7 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
         add(new Scalar<>(
                 "OptionalDouble",
                 OptionalDouble.class,
-                value -> value.isPresent() ? "" + value.getAsDouble() : "",
+                value -> value.isPresent() ? shortest(value.getAsDouble()) : "",
                 text -> text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text))));
         open(new Scalar<>("ByteBuffer", ByteBuffer.class, Scalar::text, Scalar::buffer));
         open(new Scalar<>("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of));
@@ -191,6 +192,11 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
             throw new IllegalArgumentException("a class stands where none can");
         }));
         SqlScalars.all().forEach(Scalar::add);
+    }
+
+    /** Returns the fewest digits that tell {@code value} from all others, which JDKs before 19 do not always print. */
+    static String shortest(double value) {
+        return NumberOutput.toString(value, true);
     }
 
     /** Returns the scalar of a value of {@code type}, or null if such a value is more than a text. */

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -101,6 +102,15 @@ class KeyTests {
 
             assertThat(key(otherSet)).isEqualTo(key(set));
             assertThat(key(otherMap)).isEqualTo(key(map));
+        }
+
+        @Test
+        void for_a_double_on_any_jdk() {
+            // JDKs before 19 print 1.9999999999999998E23 and 8.409999999999999E21.
+            assertThat(key(Double.parseDouble("2e23"))).isEqualTo("2.0E23");
+            assertThat(key(Double.parseDouble("8.41e21"), double.class)).isEqualTo("[8.41E21]");
+            assertThat(key(OptionalDouble.of(Double.parseDouble("2e23")))).contains("\"2.0E23\"");
+            assertThat(key(1.0e10f)).contains("\"1.0E10\"");
         }
 
         @Test

@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.ReentrantLock;
@@ -75,6 +77,40 @@ class ReferenceTests {
     @SuppressWarnings("unchecked")
     private <T> T copy(T value) {
         return (T) Objects.requireNonNull(values.read(values.write(value, Object.class), Object.class));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {3, 5, 8, 13, 21, 34, 55, 89})
+    void shared_objects_stay_shared_in_a_map_whose_last_keys_are_no_strings(long seed) {
+        Random random = new Random(seed);
+        List<Object> shared = new ArrayList<>(List.of("shared"));
+        List<Object> deep = new ArrayList<>(List.of(shared));
+        for (int depth = random.nextInt(500); depth > 0; depth--) {
+            deep = new ArrayList<>(List.of(deep));
+        }
+        Map<Object, Object> map = new LinkedHashMap<>();
+        // Enough of them, so that objects are looked for in a table.
+        for (int i = random.nextInt(60); i >= 0; i--) {
+            map.put("k" + i, new ArrayList<>(List.of(i, random.nextBoolean() ? shared : deep)));
+        }
+        map.put("last", shared);
+        map.put(seed, deep);
+        map.put(List.of("key"), shared);
+        List<Object> all = new ArrayList<>(List.of(shared, Map.of("inside", map), new LinkedHashMap<>(map), shared));
+        if (random.nextBoolean()) {
+            all.add(0, new ArrayList<>(List.of("first")));
+        }
+
+        List<?> read = (List<?>) Objects.requireNonNull(values.read(values.write(all, Object.class), Object.class));
+
+        assertThat(read).isEqualTo(all);
+        int first = all.indexOf(shared);
+        Map<?, ?> inside = (Map<?, ?>) Objects.requireNonNull(((Map<?, ?>) read.get(first + 1)).get("inside"));
+        assertThat(inside.get("last"))
+                .isSameAs(read.get(first))
+                .isSameAs(inside.get(List.of("key")))
+                .isSameAs(read.get(first + 3));
+        assertThat(((Map<?, ?>) read.get(first + 2)).get(seed)).isSameAs(inside.get(seed));
     }
 
     @Test
