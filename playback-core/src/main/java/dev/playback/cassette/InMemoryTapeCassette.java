@@ -80,7 +80,7 @@ public final class InMemoryTapeCassette implements TapeCassette {
     public Recording load(RecordingId id) {
         Kept kept = kept(id);
         try {
-            return RecordingCodec.read(kept.lines(), kept.metadata(), id);
+            return RecordingCodec.readKept(kept.lines(), kept.metadata(), id);
         } catch (IOException | DamagedRecordingException e) {
             throw new TapeCassetteException("Recording %s cannot be read from memory: %s".formatted(id, e), e);
         }

@@ -2,7 +2,10 @@ package dev.playback.format;
 
 import java.io.EOFException;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Goes through bytes once, a block at a time, and keeps two checksums: of all that it passed up to a mark, and of one slice. For one
@@ -11,8 +14,17 @@ import java.util.zip.CRC32;
 final class ByteCursor {
 
     private static final int BLOCK = 1 << 17;
+    // What ends a run of plain characters in a string. Bytes of characters beyond ASCII do not.
+    private static final boolean[] ENDS_PLAIN = new boolean[256];
+
+    static {
+        Arrays.fill(ENDS_PLAIN, 0, ' ', true);
+        ENDS_PLAIN['"'] = true;
+        ENDS_PLAIN['\\'] = true;
+    }
 
     private final RecordingBytes source;
+    private final boolean held;
     private final long size;
     private final CRC32 all = new CRC32();
     private final CRC32 slice = new CRC32();
@@ -24,6 +36,7 @@ final class ByteCursor {
 
     ByteCursor(RecordingBytes source) throws IOException {
         this.source = source;
+        this.held = source instanceof HeldBytes;
         this.size = source.size();
     }
 
@@ -57,19 +70,52 @@ final class ByteCursor {
     /** Passes everything up to a quote, a backslash or a control character, and returns that one. */
     int passPlain() throws IOException {
         while (true) {
-            for (int i = at; i < block.length; i++) {
-                byte c = block[i];
-                // Bytes of characters beyond ASCII are negative.
-                if (c == '"' || c == '\\' || (c >= 0 && c < ' ')) {
-                    at = i + 1;
-                    return c;
-                }
+            int end = endOfPlain();
+            if (end < block.length) {
+                at = end + 1;
+                return block[end];
             }
-            at = block.length;
+            at = end;
             if (!refill()) {
                 throw new EOFException("it ends at byte " + size);
             }
         }
+    }
+
+    private int endOfPlain() {
+        byte[] bytes = block;
+        int i = at;
+        while (i < bytes.length && !ENDS_PLAIN[bytes[i] & 0xFF]) {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * Passes the rest of a string and returns it. Returns null, and has passed nothing then, if it is longer than {@code longest} bytes,
+     * has escapes, or is not as a whole in the block at hand.
+     */
+    @Nullable
+    String passText(int longest) {
+        int end = endOfPlain();
+        if (end - at > longest || end == block.length || block[end] != '"') {
+            return null;
+        }
+        String text = new String(block, at, end - at, StandardCharsets.UTF_8);
+        at = end + 1;
+        return text;
+    }
+
+    /** Passes digits, if there are any. */
+    void passDigits() throws IOException {
+        do {
+            byte[] bytes = block;
+            int i = at;
+            while (i < bytes.length && bytes[i] >= '0' && bytes[i] <= '9') {
+                i++;
+            }
+            at = i;
+        } while (at == block.length && refill());
     }
 
     /** Returns the checksum of all bytes before the one that was passed last. */
@@ -80,12 +126,17 @@ final class ByteCursor {
     }
 
     void beginSlice() {
-        slice.reset();
-        sliceFrom = at;
+        if (!held) {
+            slice.reset();
+            sliceFrom = at;
+        }
     }
 
-    /** Returns the checksum of the bytes since {@link #beginSlice}. */
+    /** Returns the checksum of the bytes since {@link #beginSlice}; 0 for bytes in memory, which cannot change before they are read again. */
     int endSlice() {
+        if (held) {
+            return 0;
+        }
         slice.update(block, sliceFrom, at - sliceFrom);
         sliceFrom = -1;
         return (int) slice.getValue();
@@ -102,7 +153,7 @@ final class ByteCursor {
             slice.update(block, sliceFrom, block.length - sliceFrom);
             sliceFrom = 0;
         }
-        int length = source instanceof HeldBytes ? (int) size : (int) Math.min(BLOCK, size - position);
+        int length = held ? (int) size : (int) Math.min(BLOCK, size - position);
         block = source.read(position, length);
         blockStart = position;
         at = 0;

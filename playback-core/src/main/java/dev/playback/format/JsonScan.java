@@ -121,7 +121,7 @@ final class JsonScan {
             throw in.notJson();
         }
         if (first != '0') {
-            passDigits(in);
+            in.passDigits();
         }
         if (in.peek() == '.') {
             in.next();
@@ -138,13 +138,7 @@ final class JsonScan {
         if (!isDigit(c)) {
             throw in.notJson();
         }
-        passDigits(in);
-    }
-
-    private static void passDigits(ByteCursor in) throws IOException {
-        while (isDigit(in.peek())) {
-            in.next();
-        }
+        in.passDigits();
     }
 
     private static boolean isDigit(int c) {

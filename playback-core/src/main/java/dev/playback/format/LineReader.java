@@ -1,7 +1,6 @@
 package dev.playback.format;
 
 import dev.playback.format.StoredValues.Slice;
-import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +42,6 @@ final class LineReader {
             "complete",
             "crc32");
 
-    private final RecordingBytes bytes;
     private final ByteCursor in;
     private final Object source;
     private byte[] scratch = new byte[128];
@@ -51,11 +49,10 @@ final class LineReader {
     private List<Slice> arguments = List.of();
     private @Nullable Slice result;
     private boolean threw;
-    private @Nullable RecordingMetadata metadata;
+    private @Nullable Slice metadata;
     private Map<String, Slice> further = Map.of();
 
     LineReader(RecordingBytes bytes, Object source) throws IOException {
-        this.bytes = bytes;
         this.in = new ByteCursor(bytes);
         this.source = source;
     }
@@ -152,13 +149,12 @@ final class LineReader {
         }
     }
 
-    private RecordingMetadata metadata() throws IOException {
-        long from = in.position();
-        JsonScan.passValue(in);
-        if (in.position() - from > StoredMetadata.LARGEST) {
+    private Slice metadata() throws IOException {
+        Slice slice = slice();
+        if (slice.length() > StoredMetadata.LARGEST) {
             throw new IOException("its metadata has more than %d bytes".formatted(StoredMetadata.LARGEST));
         }
-        return StoredMetadata.facts(bytes.read(from, (int) (in.position() - from)));
+        return slice;
     }
 
     private List<Slice> slices() throws IOException {
@@ -197,6 +193,11 @@ final class LineReader {
 
     /** Reads a string whose opening quote was passed. */
     private String string() throws IOException {
+        String plain = in.passText(LONGEST_TEXT);
+        return plain == null ? longString() : plain;
+    }
+
+    private String longString() throws IOException {
         StringBuilder escapes = null;
         int length = 0;
         for (int c = in.next(); c != '"'; c = in.next()) {

@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads recordings of format version 1. One pass over the bytes finds where the values are; a value is read when it is asked for,
  * so that a recording may be larger than memory, unless it is small. What a {@link RecordingWriter} wrote comes back byte for byte.
  */
 public final class RecordingCodec {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RecordingCodec.class);
 
     /** The version of the format. A reader refuses newer ones and reads all before it. */
     static final int VERSION = 1;
@@ -35,7 +39,7 @@ public final class RecordingCodec {
     private int entryLines;
     private @Nullable String id;
     private String begunAt = "";
-    private @Nullable RecordingMetadata metadata;
+    private @Nullable Slice endFacts;
 
     private RecordingCodec(RecordingBytes bytes, Object source) {
         this.bytes = bytes;
@@ -53,7 +57,17 @@ public final class RecordingCodec {
     public static Recording read(RecordingBytes stored, StoredMetadata metadata, Object source) throws IOException {
         RecordingBytes held = held(stored);
         metadata.verify(held, source);
-        RecordingCodec codec = codec(held, metadata.compression(), true, source);
+        return readKept(held, metadata, source);
+    }
+
+    /**
+     * Reads a whole recording of which nobody else can have changed a byte, so that their checksum need not be made again.
+     *
+     * @throws DamagedRecordingException if it is no recording of a known version
+     * @throws IOException if the bytes cannot be read
+     */
+    public static Recording readKept(RecordingBytes kept, StoredMetadata metadata, Object source) throws IOException {
+        RecordingCodec codec = codec(kept, metadata.compression(), true, source);
         codec.read(true);
         return codec.recording(metadata.id(), metadata.metadata());
     }
@@ -69,10 +83,20 @@ public final class RecordingCodec {
             RecordingBytes stored, RecordingId id, Compression compression, Object source) throws IOException {
         RecordingCodec codec = codec(held(stored), compression, false, source);
         codec.read(false);
-        RecordingMetadata known = codec.metadata != null
-                ? codec.metadata
-                : RecordingMetadata.none().with(RecordingMetadata.RECORDED_AT, codec.begunAt);
-        return codec.recording(id, known.with(RecordingMetadata.INCOMPLETE, true));
+        return codec.recording(id, codec.knownFacts().with(RecordingMetadata.INCOMPLETE, true));
+    }
+
+    private RecordingMetadata knownFacts() throws IOException {
+        if (endFacts != null) {
+            byte[] json = bytes.read(endFacts.from(), endFacts.length());
+            try {
+                return StoredMetadata.facts(json);
+            } catch (IOException | IllegalArgumentException e) {
+                // As good as a last line that is cut; the calls are there.
+                LOG.debug("The last line of {} holds no metadata.", source, e);
+            }
+        }
+        return RecordingMetadata.none().with(RecordingMetadata.RECORDED_AT, begunAt);
     }
 
     /**
@@ -119,7 +143,7 @@ public final class RecordingCodec {
     private void read(boolean whole) throws IOException {
         LineReader lines = new LineReader(bytes, source);
         int done = 0;
-        while (metadata == null && !lines.isAtEnd()) {
+        while (endFacts == null && !lines.isAtEnd()) {
             try {
                 take(lines.read(), done == 0);
                 done++;
@@ -130,7 +154,7 @@ public final class RecordingCodec {
                 throw DamagedRecordingException.of(source, "in line %d, %s".formatted(done + 1, e.getMessage()));
             }
         }
-        if (done == 0 || (whole && (metadata == null || !lines.isAtEnd()))) {
+        if (done == 0 || (whole && (endFacts == null || !lines.isAtEnd()))) {
             throw DamagedRecordingException.of(source, "it has no end, or more after its end");
         }
     }
@@ -148,7 +172,7 @@ public final class RecordingCodec {
             if (line.number("end") != entryLines || line.metadata() == null) {
                 throw new IOException("entries or metadata are missing");
             }
-            metadata = line.metadata();
+            endFacts = line.metadata();
         }
     }
 

@@ -1,7 +1,6 @@
 package dev.playback.format;
 
 import dev.playback.format.StoredValues.Slice;
-import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +21,7 @@ record RecordingLine(
         List<Slice> arguments,
         @Nullable Slice result,
         boolean threw,
-        @Nullable RecordingMetadata metadata,
+        @Nullable Slice metadata,
         Map<String, Slice> further) {
 
     boolean has(String field) {
