@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
@@ -57,6 +58,17 @@ record Fixture(Path directory) {
 
     /** Returns a copy that was woven as a build does it. */
     Fixture woven() throws IOException {
+        return woven(warning -> {});
+    }
+
+    /** Returns such a copy; {@code warnings} hears what the build warns of. */
+    Fixture woven(Consumer<String> warnings) throws IOException {
+        BuildLogger logger = new BuildLogger.Adapter() {
+            @Override
+            public void warn(String message) {
+                warnings.accept(message);
+            }
+        };
         Path copy = Files.createDirectories(directory.resolve("woven/classes"));
         new Plugin.Engine.Default()
                 .with(new ByteBuddy())
@@ -68,8 +80,7 @@ record Fixture(Path directory) {
                         List.of(new UsingReflection(PlaybackWeavingPlugin.class)
                                 .with(UsingReflection.ArgumentResolver.ForType.of(
                                         File.class, classes().toFile()))
-                                .with(UsingReflection.ArgumentResolver.ForType.of(
-                                        BuildLogger.class, BuildLogger.NoOp.INSTANCE))));
+                                .with(UsingReflection.ArgumentResolver.ForType.of(BuildLogger.class, logger))));
         return new Fixture(directory.resolve("woven"));
     }
 

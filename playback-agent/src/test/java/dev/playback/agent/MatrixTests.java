@@ -8,6 +8,7 @@ import dev.playback.cassette.TapeCassette;
 import dev.playback.recording.Entry;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +24,10 @@ class MatrixTests {
             "[playback] matrix.InheritedClock was loaded before the agent and inherits now(int): a loaded class cannot be"
                     + " given a method. Weave it at build time, or start the JVM with -javaagent.";
 
+    private static final String UNSEEN =
+            "matrix.LambdaClock has a lambda or method reference for @InterceptInput matrix.Clock.now, whose calls are not"
+                    + " recorded, and run live in a replay. Give it to Intercept.proxy, or make it a class.";
+
     @TempDir
     private Path directory;
 
@@ -32,7 +37,9 @@ class MatrixTests {
                 Jdks.newest().isPresent(),
                 "No JDK newer than the running one was found, so half the matrix is not run.");
         Fixture fixture = Fixture.compiled("matrix", directory);
-        Fixture woven = fixture.woven();
+        List<String> warnings = new ArrayList<>();
+        Fixture woven = fixture.woven(warnings::add);
+        assertThat(warnings).containsExactly("Playback: " + UNSEEN);
         Map<String, List<List<Object>>> recorded = new TreeMap<>();
 
         for (Path jdk : List.of(Jdks.running(), Jdks.newest().orElseThrow())) {
@@ -72,6 +79,9 @@ class MatrixTests {
         assertThat(entries(cassette, "InheritedBody")).hasSize(attach ? 1 : 2);
         // What a way cannot reach is named, never silently missed.
         assertThat(output.contains(UNREACHABLE)).as("%s", output).isEqualTo(attach);
+        assertThat(output.stream().filter(line -> line.equals("[playback] " + UNSEEN)))
+                .as("%s", output)
+                .hasSize(attach || !options.isEmpty() ? 1 : 0);
         return entries(cassette, "Shapes");
     }
 

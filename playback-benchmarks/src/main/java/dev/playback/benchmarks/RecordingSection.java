@@ -43,6 +43,7 @@ final class RecordingSection implements Section {
         burst.measure("memory_async", recorded, () -> AsyncTapeCassette.over(new InMemoryTapeCassette()), 0);
         burst.measure("file_sync", recorded, files, 0);
         burst.measure("file_async", recorded, () -> AsyncTapeCassette.over(files.get()), 0);
+        burst.measure("the same files without playback", BareFiles.like(scratch.resolve("f0")), null, 0);
         burst.measure("plain_paced", plain, null, PACE_NANOS);
         burst.measure("file_sync_paced", recorded, files, PACE_NANOS);
         burst.measure("file_async_paced", recorded, () -> AsyncTapeCassette.over(files.get()), PACE_NANOS);

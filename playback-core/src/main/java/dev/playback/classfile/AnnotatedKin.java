@@ -36,7 +36,8 @@ public final class AnnotatedKin {
         return included;
     }
 
-    private boolean includes(String name) {
+    /** Says whether the class of this name has, or inherits from a class that has, an annotation of ours. */
+    public boolean includes(String name) {
         if (alsoWanted.test(name)) {
             return true;
         }

@@ -52,7 +52,12 @@ public final class LiveWeaving implements ClassFileTransformer {
         try {
             Realm realm = realms.of(loader);
             byte[] classFile = realm == null ? null : realm.classFile(type.getName());
-            return realm != null && classFile != null && realm.includes(ClassHeader.of(classFile));
+            if (realm == null || classFile == null) {
+                return false;
+            }
+            ClassHeader header = ClassHeader.of(classFile);
+            tellLambdas(realm, header, classFile);
+            return realm.includes(header);
         } catch (RuntimeException | LinkageError e) {
             return false;
         }
@@ -84,6 +89,9 @@ public final class LiveWeaving implements ClassFileTransformer {
 
     private byte @Nullable [] woven(Realm realm, String name, boolean loaded, byte[] classFile) {
         ClassHeader header = ClassHeader.of(classFile);
+        if (!loaded) {
+            tellLambdas(realm, header, classFile);
+        }
         if (header.isGenerated() || !realm.includes(header)) {
             return null;
         }
@@ -99,12 +107,8 @@ public final class LiveWeaving implements ClassFileTransformer {
                                     ClassFileVersion.latest().getJavaVersion()));
             return null;
         }
-        ClassFileLocator locator = new ClassFileLocator.Compound(
-                ClassFileLocator.Simple.of(name, classFile),
-                realm.locator(),
-                ClassFileLocator.ForClassLoader.of(LiveWeaving.class.getClassLoader()));
-        TypePool pool =
-                new TypePool.Default(new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
+        ClassFileLocator locator = locator(realm, name, classFile);
+        TypePool pool = pool(locator);
         TypeDescription type = pool.describe(name).resolve();
         if (isWoven(type)) {
             return null;
@@ -119,6 +123,25 @@ public final class LiveWeaving implements ClassFileTransformer {
         return methods.isEmpty() && !realm.rules().mentionsCaller(name)
                 ? null
                 : woven(type, methods, Weaving.of(pool, locator, realm.rules()), pool, locator);
+    }
+
+    // Few classes have any that are not of the JDK's own interfaces.
+    private void tellLambdas(Realm realm, ClassHeader header, byte[] classFile) {
+        if (!header.isGenerated() && header.lambdas().stream().anyMatch(lambda -> realm.includes(lambda.type()))) {
+            TypePool pool = pool(locator(realm, header.name(), classFile));
+            Lambdas.unseen(header, pool, realm.rules()).forEach(troubles);
+        }
+    }
+
+    private static ClassFileLocator locator(Realm realm, String name, byte[] classFile) {
+        return new ClassFileLocator.Compound(
+                ClassFileLocator.Simple.of(name, classFile),
+                realm.locator(),
+                ClassFileLocator.ForClassLoader.of(LiveWeaving.class.getClassLoader()));
+    }
+
+    private static TypePool pool(ClassFileLocator locator) {
+        return new TypePool.Default(new TypePool.CacheProvider.Simple(), locator, TypePool.Default.ReaderMode.FAST);
     }
 
     private byte[] woven(

@@ -1,5 +1,6 @@
 package dev.playback.weaving;
 
+import dev.playback.classfile.ClassHeader;
 import dev.playback.interception.Woven;
 import dev.playback.rules.Rules;
 import java.io.File;
@@ -15,14 +16,15 @@ import net.bytebuddy.description.annotation.AnnotationDescription;
 import net.bytebuddy.description.type.TypeDescription;
 import net.bytebuddy.dynamic.ClassFileLocator;
 import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.pool.TypePool;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weaves the seam into annotated methods at build time, through the Byte Buddy plugin of Maven or Gradle. Logs each class that it
  * wove and lists them in {@code META-INF/playback/woven.txt}; uses the rules in {@code playback.rules}, if the
- * folder has them; fails the build where an annotated method cannot be woven.
+ * folder has them; fails the build where an annotated method cannot be woven, and warns of lambdas that stand for one.
  */
-public final class PlaybackWeavingPlugin implements Plugin {
+public final class PlaybackWeavingPlugin implements Plugin.WithPreprocessor {
 
     private final WeavingReport report;
     private final Rules rules;
@@ -37,6 +39,20 @@ public final class PlaybackWeavingPlugin implements Plugin {
         this.report = new WeavingReport(classes.toPath(), logger);
         this.rules = Rules.find(null, name -> opened(classes.toPath().resolve(name)));
         this.weaving = Weaving.ofBuild(rules);
+    }
+
+    /** Looks for lambdas that nobody can weave. */
+    @Override
+    public void onPreprocess(TypeDescription type, ClassFileLocator locator) {
+        try {
+            ClassFileLocator.Resolution file = locator.locate(type.getName());
+            ClassHeader header = file.isResolved() ? ClassHeader.of(file.resolve()) : null;
+            if (header != null && !header.isGenerated() && !header.lambdas().isEmpty()) {
+                report.unseen(Lambdas.unseen(header, TypePool.Default.of(locator), rules));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The class file of %s cannot be read.".formatted(type.getName()), e);
+        }
     }
 
     @Override

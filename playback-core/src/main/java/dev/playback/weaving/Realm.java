@@ -31,6 +31,11 @@ final class Realm {
         return now.kin.includes(header) || now.rules.mentionsCaller(header.name());
     }
 
+    /** Says whether the class of this name may have intercepted methods. */
+    boolean includes(String name) {
+        return current().kin.includes(name);
+    }
+
     Rules rules() {
         return current().rules;
     }

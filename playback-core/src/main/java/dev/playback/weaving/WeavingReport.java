@@ -30,6 +30,11 @@ final class WeavingReport {
         logger.info("Playback wove " + type + ": " + String.join(", ", methods));
     }
 
+    /** Tells of calls that nobody can see. */
+    void unseen(List<String> sentences) {
+        sentences.forEach(sentence -> logger.warn("Playback: " + sentence));
+    }
+
     /** Tells of rules that were for nothing; those of third-party classes are for the agent. */
     void unneeded(List<Rule> rules) {
         for (Rule rule : rules) {

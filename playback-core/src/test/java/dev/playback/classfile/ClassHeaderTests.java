@@ -57,7 +57,7 @@ class ClassHeaderTests {
 
     @Test
     void does_not_ask_for_ever_about_a_class_that_inherits_from_itself() throws IOException {
-        ClassHeader header = new ClassHeader(61, 0, "a.A", "a.B", java.util.List.of(), false);
+        ClassHeader header = new ClassHeader(61, 0, "a.A", "a.B", java.util.List.of(), false, java.util.List.of());
         byte[] itself = classFile(Middle.class);
         Function<String, byte[]> files = name -> itself;
 

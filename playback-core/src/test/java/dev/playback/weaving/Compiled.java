@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import javax.tools.ToolProvider;
 import net.bytebuddy.ByteBuddy;
@@ -42,6 +43,22 @@ record Compiled(Path classes) {
 
     /** Weaves them all; what cannot be woven fails. */
     Plugin.Engine.Summary weave() throws IOException {
+        return weave(BuildLogger.NoOp.INSTANCE);
+    }
+
+    /** Weaves them all as {@link #weave()} does and returns the warnings. */
+    List<String> warnings() throws IOException {
+        List<String> warnings = new ArrayList<>();
+        weave(new BuildLogger.Adapter() {
+            @Override
+            public void warn(String message) {
+                warnings.add(message);
+            }
+        });
+        return warnings;
+    }
+
+    private Plugin.Engine.Summary weave(BuildLogger logger) throws IOException {
         return new Plugin.Engine.Default()
                 .with(new ByteBuddy())
                 .with(ClassFileLocator.ForClassLoader.of(Compiled.class.getClassLoader()))
@@ -54,7 +71,7 @@ record Compiled(Path classes) {
                                 .with(Plugin.Factory.UsingReflection.ArgumentResolver.ForType.of(
                                         java.io.File.class, classes.toFile()))
                                 .with(Plugin.Factory.UsingReflection.ArgumentResolver.ForType.of(
-                                        BuildLogger.class, BuildLogger.NoOp.INSTANCE))));
+                                        BuildLogger.class, logger))));
     }
 
     List<String> report() throws IOException {

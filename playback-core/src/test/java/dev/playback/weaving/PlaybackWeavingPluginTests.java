@@ -53,6 +53,42 @@ class PlaybackWeavingPluginTests {
     }
 
     @Nested
+    class Warns_of_lambdas {
+
+        private static final String CATALOG = "interface Catalog { @InterceptInput(\"c\") int price(String sku); }";
+
+        @Test
+        void that_stand_for_an_intercepted_method() throws IOException {
+            compiled.add("Catalog", CATALOG)
+                    .add("Sale", "interface Sale extends Catalog {}")
+                    .add(
+                            "Shop",
+                            "class Shop { Catalog half = sku -> 1; Sale all = String::length; Runnable r = () -> {}; }")
+                    .add("Other", "class Other { interface Plain { void go(); } Plain plain = () -> {}; }");
+
+            assertThat(compiled.warnings())
+                    .containsExactly(
+                            "Playback: Shop has a lambda or method reference for @InterceptInput Catalog.price, whose"
+                                    + " calls are not recorded, and run live in a replay. Give it to Intercept.proxy, or make it"
+                                    + " a class.",
+                            "Playback: Shop has a lambda or method reference for @InterceptInput Sale.price, whose"
+                                    + " calls are not recorded, and run live in a replay. Give it to Intercept.proxy, or make it"
+                                    + " a class.");
+        }
+
+        @Test
+        void but_not_of_those_in_a_class_that_uses_Intercept() throws IOException {
+            compiled.add("Catalog", CATALOG)
+                    .add(
+                            "Shop",
+                            "class Shop { Catalog catalog ="
+                                    + " dev.playback.interception.Intercept.proxy(Catalog.class, sku -> 1); }");
+
+            assertThat(compiled.warnings()).isEmpty();
+        }
+    }
+
+    @Nested
     class Leaves {
 
         @Test

@@ -26,7 +26,7 @@ record Consumers(Path directory, Path repository) {
 
     static Consumers in(Path directory, Path repository) throws IOException {
         copy(TEMPLATE, directory);
-        for (String project : List.of("green", "red", "empty", "misconfigured", "outage", "integration")) {
+        for (String project : List.of("green", "red", "empty", "misconfigured", "outage", "integration", "cancelled")) {
             Path sources = Files.createDirectories(directory.resolve(project).resolve("src/test/java/sample"));
             String service = Files.readString(SERVICE);
             Files.writeString(

@@ -86,6 +86,17 @@ class MavenMatrixTests {
                 .contains("The JUnit Platform 1.11.4 is too old", "Import org.junit:junit-bom 5.12.2 or later");
     }
 
+    @Test
+    void a_cancelled_run_leaves_out_the_recordings_that_are_left() throws IOException, InterruptedException {
+        Cell cell = new Cell("3.5.3", "6.1.3", Jdk.THIS);
+        Consumers consumers = Consumers.in(DIRECTORY.resolve("cancelled"), repository);
+
+        Build build = consumers.build(cell, "-f", "cancelled/pom.xml");
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(consumers.report("cancelled", "sample.CancelTest").results()).containsExactly("passed");
+    }
+
     private static void green(Consumers consumers) {
         TestReport till = consumers.report("green", TILL);
         assertThat(till.results()).containsOnly("passed").hasSize(4);

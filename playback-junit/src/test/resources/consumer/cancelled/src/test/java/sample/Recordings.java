@@ -1,0 +1,7 @@
+package sample;
+
+import dev.playback.junit.PlaybackTest;
+
+/** Run by {@link CancelTest} alone. */
+@PlaybackTest(Register.class)
+class Recordings {}
