@@ -4,7 +4,7 @@ import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Arrays that lines are put together in, handed on from recording to recording: a few for all threads together, none larger than 128
+ * Arrays that lines are put together in, handed on from recording to recording: a few for all threads together, of 16 to 128
  * kilobytes. For any number of threads; an array is one thread's until it is given back.
  */
 final class LentBytes {
@@ -24,7 +24,7 @@ final class LentBytes {
 
     /** Takes an array back that nobody uses any more. */
     static void giveBack(byte[] bytes) {
-        if (bytes.length <= LARGEST_KEPT) {
+        if (bytes.length >= FIRST_SIZE && bytes.length <= LARGEST_KEPT) {
             FREE.lazySet(slot(), bytes);
         }
     }

@@ -33,6 +33,15 @@ final class Lambdas {
     }
 
     private static Optional<Declaration> declaration(TypeDescription type, String name, Rules rules) {
+        try {
+            return declared(type, name, rules);
+        } catch (TypePool.Resolution.NoSuchTypeException | WeavingException e) {
+            // It is about somebody else's class, which must not keep this one from being woven.
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Declaration> declared(TypeDescription type, String name, Rules rules) {
         List<TypeDefinition> kin = new ArrayList<>(List.of(type));
         Kin.levels(type).forEach(kin::addAll);
         for (TypeDefinition one : kin) {
