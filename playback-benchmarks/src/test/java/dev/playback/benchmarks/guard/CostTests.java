@@ -59,7 +59,8 @@ class CostTests {
                 new Bound.Bytes("reading a snapshot of 1 KB", () -> VALUES.read(json, MAP), 16_000),
                 new Bound.Bytes(
                         "arguments and key of a call", () -> VALUES.writeArguments(ARGUMENTS, TYPES, null), 1_200),
-                new Bound.Bytes("replaying and comparing a recording", this::compareOne, 900_000),
+                new Bound.Bytes("recording an operation with a recorder of its own", CostTests::recordOne, 300_000),
+                new Bound.Bytes("replaying and comparing a recording", this::compareOne, 370_000),
                 new Bound.Times(
                         "a snapshot of 1 KB beside Jackson",
                         () -> VALUES.write(PAYLOAD, MAP),
@@ -71,6 +72,10 @@ class CostTests {
                         () -> JACKSON.readValue(jackson, Map.class),
                         6),
                 new Bound.Requests("recordings read to compare " + RECORDINGS, this::requestsOfComparing, RECORDINGS));
+    }
+
+    private static void recordOne() {
+        Recorded.operations(new InMemoryTapeCassette(), 1);
     }
 
     private void compareOne() {
