@@ -86,9 +86,22 @@ record Fixture(Path directory) {
 
     /** Runs a class of the fixture and returns what it and the agent printed. */
     List<String> run(Path jdk, List<String> options, String main, String... arguments) throws Exception {
+        return started(jdk, options, dependencies(), main, arguments);
+    }
+
+    /** Runs a class without the jars whose names contain {@code missing}. */
+    List<String> runWithout(String missing, List<String> options, String main) throws Exception {
+        String others = Stream.of(dependencies().split(SEPARATOR, -1))
+                .filter(element -> !element.contains(missing))
+                .collect(Collectors.joining(SEPARATOR));
+        return started(Jdks.running(), options, others, main);
+    }
+
+    private List<String> started(Path jdk, List<String> options, String dependencies, String main, String... arguments)
+            throws Exception {
         List<String> command = new ArrayList<>(List.of(jdk.resolve("bin/java").toString()));
         command.addAll(options);
-        command.addAll(List.of("-cp", classes() + SEPARATOR + dependencies() + SEPARATOR + JAR, main));
+        command.addAll(List.of("-cp", classes() + SEPARATOR + dependencies + SEPARATOR + JAR, main));
         command.addAll(List.of(arguments));
         Path output = Files.createTempFile(directory, "output", ".txt");
         Process process = new ProcessBuilder(command)

@@ -64,6 +64,20 @@ class PlaybackAgentTests {
         }
 
         @Test
+        void what_playback_lacks_and_lets_the_application_run() throws Exception {
+            Fixture fixture = Fixture.compiled("matrix", directory);
+
+            List<String> output = fixture.runWithout(
+                    "slf4j", List.of(Fixture.javaagent(), "-Dplayback.recording=on"), "matrix.Alone");
+
+            assertThat(output)
+                    .endsWith(
+                            "[playback] Nothing is woven, since playback-core is there without what it needs:"
+                                    + " org.slf4j.LoggerFactory. Put its dependencies beside it, as a build tool does.",
+                            "ran");
+        }
+
+        @Test
         void that_the_jvm_refuses_to_attach_it() throws Exception {
             Fixture fixture = Fixture.compiled("matrix", directory);
 

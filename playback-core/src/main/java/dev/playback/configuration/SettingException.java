@@ -9,12 +9,8 @@ public final class SettingException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     SettingException(Setting setting, String value) {
-        super("'%s' cannot be the value of %s (%s), which is %s. Give it in the form: %s."
+        super("'%s' cannot be the value of %s (%s). Give it in the form: %s. What it is for: %s."
                 .formatted(
-                        value,
-                        setting.key(),
-                        setting.variable(),
-                        setting.meaning(),
-                        setting.kind().form()));
+                        value, setting.key(), setting.variable(), setting.kind().form(), setting.meaning()));
     }
 }

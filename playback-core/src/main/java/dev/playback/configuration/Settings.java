@@ -12,6 +12,8 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,6 +27,10 @@ public final class Settings {
             Map.of("ms", 1L, "s", 1_000L, "m", 60_000L, "h", 3_600_000L, "d", 86_400_000L);
     private static final Map<String, Long> BYTES =
             Map.of("", 1L, "b", 1L, "kb", 1L << 10, "mb", 1L << 20, "gb", 1L << 30);
+    // Not settings, but ours; or what builds call the version that they use.
+    private static final Set<String> OTHERS =
+            Set.of("playback.agent.installed", "playback.rules.added", "playback.version");
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
     // Beyond this the nearest key is a guess that helps nobody.
     private static final int FARTHEST_TYPO = 4;
 
@@ -131,10 +137,17 @@ public final class Settings {
                 System.getProperties().stringPropertyNames(), System.getenv().keySet());
     }
 
+    /** Gives what {@link #unknown()} returns to {@code told}, if nobody in this process has heard it yet. */
+    public static void tellUnknown(Consumer<String> told) {
+        if (TOLD.compareAndSet(false, true)) {
+            unknown().forEach(told);
+        }
+    }
+
     static List<String> unknown(Collection<String> properties, Collection<String> variables) {
         Set<String> warnings = new TreeSet<>();
         for (String property : properties) {
-            if (property.startsWith("playback.")) {
+            if (property.startsWith("playback.") && !OTHERS.contains(property)) {
                 warn(property, Setting::key).ifPresent(warnings::add);
             }
         }

@@ -10,13 +10,14 @@ public final class RanLiveException extends RuntimeException {
     private static final long serialVersionUID = 1;
 
     RanLiveException(LiveCall call, long others) {
-        super(("%s (%s) ran for real on thread '%s', which no replay knew, while this recording was replayed%s. Let the"
-                        + " replayed operation call it on its own thread, or declare the work with Intercept.live.")
-                .formatted(
-                        call.point().alias(),
-                        call.point().shortName(),
-                        call.thread(),
-                        others == 0 ? "" : ", and %d other calls did".formatted(others)));
+        super(("%s (%s) ran for real on thread '%s', which no replay knew, while this recording was replayed%s. If it"
+                        + " is work of the operation, hand it over with Intercept.wrap, or run the tests with -javaagent:playback-agent.jar,"
+                        + " which hands all work over; if it belongs to no replay, declare it with Intercept.live.")
+                .formatted(call.point().alias(), call.point().shortName(), call.thread(), others(others)));
         setStackTrace(call.stack().toArray(StackTraceElement[]::new));
+    }
+
+    private static String others(long count) {
+        return count == 0 ? "" : count == 1 ? ", and another call did" : ", and %d other calls did".formatted(count);
     }
 }

@@ -4,6 +4,8 @@ import dev.playback.cassette.TapeCassette;
 import dev.playback.configuration.Setting;
 import dev.playback.configuration.Settings;
 import dev.playback.interception.SeamStart;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Records from the first intercepted call on if {@code playback.recording} is on: an application needs no line of code for it. It
@@ -12,8 +14,11 @@ import dev.playback.interception.SeamStart;
  */
 public final class ConfiguredRecording implements SeamStart {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
+
     @Override
     public void start() {
+        Settings.tellUnknown(LOG::warn);
         Settings settings = Settings.ofProcess();
         if (settings.flag(Setting.RECORDING)) {
             TapeCassette store = TapeCassette.at(settings.text(Setting.CASSETTE));

@@ -76,6 +76,11 @@ final class RunJournal implements AutoCloseable {
             }
         });
         List<String> notes = new ArrayList<>(remarks);
+        if (!earlier.isEmpty()) {
+            notes.add(
+                    "%d of the comparisons were made by an earlier play and taken over from %s. Delete it to compare anew."
+                            .formatted(earlier.size(), plan.jsonReport().orElseThrow()));
+        }
         if (wasCancelled) {
             notes.add("The run was cancelled before all recordings were compared.");
         }

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.WeakHashMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +18,18 @@ final class Realms {
 
     private static final String SEAM = "dev/playback/interception/Seam.class";
 
+    private static final List<String> NEEDED = List.of(
+            "org.slf4j.LoggerFactory",
+            "com.fasterxml.jackson.databind.ObjectMapper",
+            "com.fasterxml.jackson.core.JsonFactory",
+            "com.fasterxml.jackson.annotation.JsonInclude",
+            "org.jctools.queues.atomic.MpscAtomicArrayQueue",
+            "com.github.luben.zstd.Zstd");
+
     private final Map<ClassLoader, Optional<Realm>> realms = new WeakHashMap<>();
     private final Consumer<String> troubles;
+    // Most loaders have the same trouble.
+    private final Set<String> told = ConcurrentHashMap.newKeySet();
 
     Realms(Consumer<String> troubles) {
         this.troubles = troubles;
@@ -36,11 +48,33 @@ final class Realms {
             }
         }
         // Not under the lock: a loader may load classes, on other threads too, to answer.
-        Optional<Realm> found =
-                loader.getResource(SEAM) == null ? Optional.empty() : Optional.of(new Realm(loader, rulesOf(loader)));
+        Optional<Realm> found = isWhole(loader) ? Optional.of(new Realm(loader, rulesOf(loader))) : Optional.empty();
         synchronized (realms) {
             Optional<Realm> earlier = realms.putIfAbsent(loader, found);
             return (earlier == null ? found : earlier).orElse(null);
+        }
+    }
+
+    // A seam that cannot be linked would fail the calls of the application.
+    private boolean isWhole(ClassLoader loader) {
+        if (loader.getResource(SEAM) == null) {
+            return false;
+        }
+        List<String> missing = NEEDED.stream()
+                .filter(name -> loader.getResource(name.replace('.', '/') + ".class") == null)
+                .toList();
+        if (!missing.isEmpty()) {
+            tellOnce(
+                    "Nothing is woven, since playback-core is there without what it needs: %s. Put its dependencies beside it, as a"
+                                    .formatted(String.join(", ", missing))
+                            + " build tool does.");
+        }
+        return missing.isEmpty();
+    }
+
+    private void tellOnce(String trouble) {
+        if (told.add(trouble)) {
+            troubles.accept(trouble);
         }
     }
 
@@ -64,7 +98,7 @@ final class Realms {
             return Rules.find(
                     configured == null ? System.getenv("PLAYBACK_RULES") : configured, loader::getResourceAsStream);
         } catch (RulesException e) {
-            troubles.accept("No rules are used: " + e.getMessage());
+            tellOnce("No rules are used: " + e.getMessage());
             return Rules.NONE;
         }
     }

@@ -56,8 +56,8 @@ class SettingsTests {
             assertThatThrownBy(() -> Settings.of(properties, Map.of()).flag(Setting.RECORDING))
                     .isInstanceOf(SettingException.class)
                     .hasMessage(
-                            "'%s' cannot be the value of playback.recording (PLAYBACK_RECORDING), which is `on` records"
-                                    + " from the start, without a line of code. Give it in the form: `on` or `off`.",
+                            "'%s' cannot be the value of playback.recording (PLAYBACK_RECORDING). Give it in the form:"
+                                    + " `on` or `off`. What it is for: `on` records from the start, without a line of code.",
                             value);
         }
 
@@ -101,6 +101,12 @@ class SettingsTests {
                                     + " PLAYBACK_RECORDING?",
                             "playback.casette is no setting of playback and has no effect. Did you mean"
                                     + " playback.cassette?");
+        }
+
+        @Test
+        void of_our_own_or_of_a_version_is_not_told() {
+            assertThat(Settings.unknown(List.of("playback.agent.installed", "playback.version"), List.of()))
+                    .isEmpty();
         }
 
         @Test

@@ -206,8 +206,9 @@ class RecordAndReplayTests {
         assertThat(comparison.status()).isEqualTo(EqualityStatus.EQUALIZER_FAILURE);
         assertThat(comparison.failure())
                 .hasMessage("Shop (Shop.placeOrder) ran for real on thread 'strange', which no replay knew, while this"
-                        + " recording was replayed, and 1 other calls did. Let the replayed operation call it on its own"
-                        + " thread, or declare the work with Intercept.live.");
+                        + " recording was replayed, and another call did. If it is work of the operation, hand it over"
+                        + " with Intercept.wrap, or run the tests with -javaagent:playback-agent.jar, which hands all work over;"
+                        + " if it belongs to no replay, declare it with Intercept.live.");
     }
 
     @Test

@@ -47,6 +47,7 @@ class RecordingGuideTests {
         void send(String to, String text);
     }
 
+    // snippet: metadata
     static final class ByCountry implements MetadataExtractor {
         @Override
         public Map<String, ?> of(InterceptedCall call) {
@@ -54,7 +55,6 @@ class RecordingGuideTests {
         }
     }
 
-    // snippet: metadata
     @Operation(category = "Checkout", metadata = ByCountry.class)
     String checkout(String country, int cents) {
         return "receipt for " + cents * vat(country);

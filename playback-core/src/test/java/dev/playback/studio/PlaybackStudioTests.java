@@ -219,6 +219,9 @@ class PlaybackStudioTests {
                     .hasSize(15)
                     .doesNotHaveDuplicates();
             assertThat(report).isEqualTo(second.report());
+            assertThat(report.notes())
+                    .contains("4 of the comparisons were made by an earlier play and taken over from " + file
+                            + ". Delete it to compare anew.");
         }
 
         @Test

@@ -83,7 +83,7 @@ final class ClassRun {
     }
 
     private void fail(String name, Throwable failure) {
-        context.log().trouble();
+        context.log().trouble(testClass);
         executor.execute(LeafDescriptor.failing(descriptor, name, failure));
     }
 }

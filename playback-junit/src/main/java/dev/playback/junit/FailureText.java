@@ -1,8 +1,11 @@
 package dev.playback.junit;
 
+import dev.playback.configuration.Setting;
 import dev.playback.equalizer.Comparison;
 import dev.playback.junit.failure.DifferenceFailure;
+import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.opentest4j.AssertionFailedError;
@@ -46,7 +49,7 @@ record FailureText(ReplayPlan plan, Comparison comparison) {
         return origin.append(" and is in ")
                 .append(plan.cassette())
                 .append("\nRun only this one: ")
-                .append(command())
+                .append(command(plan.testClass(), comparison.id()))
                 .toString();
     }
 
@@ -56,16 +59,25 @@ record FailureText(ReplayPlan plan, Comparison comparison) {
         }
     }
 
-    private String command() {
-        Class<?> testClass = plan.testClass();
+    /** Returns what runs one recording alone. */
+    static String command(Class<?> testClass, RecordingId id) {
         return System.getProperty("org.gradle.test.worker") == null
-                ? "mvn test -Dtest='%s' -Dplayback.junit.include='%s'"
+                ? "mvn test -Dtest='%s' -Dplayback.junit.include='%s'%s"
                         .formatted(
                                 testClass
                                         .getName()
                                         .substring(testClass.getName().lastIndexOf('.') + 1),
-                                comparison.id())
-                : "PLAYBACK_JUNIT_INCLUDE='%s' ./gradlew test --tests '%s'"
-                        .formatted(comparison.id(), testClass.getName());
+                                id,
+                                given(setting -> " -D" + setting.key()))
+                : "PLAYBACK_JUNIT_INCLUDE='%s'%s ./gradlew test --tests '%s'"
+                        .formatted(id, given(setting -> " " + setting.variable()), testClass.getName());
+    }
+
+    // What was given on the command line decides which recording it is and how it is compared.
+    private static String given(Function<Setting, String> name) {
+        return Stream.of(Setting.CASSETTE, Setting.COMPARE_RULES)
+                .filter(setting -> System.getProperty(setting.key()) != null)
+                .map(setting -> name.apply(setting) + "='" + System.getProperty(setting.key()) + "'")
+                .collect(Collectors.joining());
     }
 }

@@ -35,7 +35,7 @@ final class PlaybackExtension implements TestTemplateInvocationContextProvider {
             });
             return recordings(context, run);
         } catch (RuntimeException | AssertionFailedError e) {
-            run.log().trouble();
+            run.log().trouble(context.getRequiredTestClass());
             return Stream.of(NoticeContext.failing("cannot replay", e));
         }
     }

@@ -55,7 +55,9 @@ final class RecordingInvocation implements ParameterResolver, AfterTestExecution
     private void compare(ExtensionContext context) {
         boolean failedAlready = context.getExecutionException().isPresent();
         Method method = context.getRequiredTestMethod();
+        context.getExecutionException().ifPresent(thrown -> thrown.addSuppressed(which()));
         if (comparison == null && (failedAlready || looksAtResult(method))) {
+            recording.run().log().judged(!failedAlready);
             return;
         }
         Comparison compared = comparison(context);
@@ -70,6 +72,11 @@ final class RecordingInvocation implements ParameterResolver, AfterTestExecution
         if (asserted) {
             verdict.check();
         }
+    }
+
+    private WhichRecording which() {
+        return new WhichRecording("It was about recording %s. Run only this one: %s"
+                .formatted(recording.id(), FailureText.command(recording.plan().testClass(), recording.id())));
     }
 
     private static boolean looksAtResult(Method method) {

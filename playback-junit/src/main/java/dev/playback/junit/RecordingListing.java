@@ -14,6 +14,8 @@ import java.util.zip.CRC32;
 /** Lists the recordings of a plan, and remembers what was left out. For one use by one thread. */
 final class RecordingListing {
 
+    private static final int MOST_CATEGORIES = 20;
+
     private final ReplayPlan plan;
     private final RunSettings settings;
     private final AtomicInteger found = new AtomicInteger();
@@ -96,8 +98,16 @@ final class RecordingListing {
                 })
                 .flatMap(Optional::stream)
                 .findFirst()
-                .map(id -> " There are others of this category, such as %s of %s, which the test does not want."
-                        .formatted(id, plan.cassette().metadata(id).text(RecordingMetadata.OPERATION_CLASS)))
-                .orElse("");
+                .map(id ->
+                        " There are others of this category, such as %s of %s; the test wants others by its class, from or where."
+                                .formatted(id, plan.cassette().metadata(id).text(RecordingMetadata.OPERATION_CLASS)))
+                .orElseGet(this::categories);
+    }
+
+    private String categories() {
+        try (Stream<String> known = plan.cassette().categories()) {
+            List<String> some = known.limit(MOST_CATEGORIES).toList();
+            return some.isEmpty() ? "" : " It has recordings of %s.".formatted(some);
+        }
     }
 }

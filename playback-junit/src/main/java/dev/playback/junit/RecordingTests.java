@@ -95,7 +95,7 @@ final class RecordingTests {
     }
 
     private void fail(String name, Throwable failure) {
-        context.log().trouble();
+        context.log().trouble(plan.testClass());
         executor.accept(LeafDescriptor.failing(descriptor, name, failure));
     }
 }

@@ -1,5 +1,6 @@
 package dev.playback.junit;
 
+import dev.playback.configuration.Settings;
 import dev.playback.difference.RuleUsage;
 import dev.playback.equalizer.CompareExecutionConfig;
 import dev.playback.equalizer.Comparison;
@@ -9,12 +10,14 @@ import dev.playback.junit.shard.ShardException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,7 +30,9 @@ final class RunLog implements AutoCloseable {
     private final RunSettings settings;
     private final Map<EqualityStatus, Integer> counts = new EnumMap<>(EqualityStatus.class);
     private final Map<String, ClassLog> classes = new TreeMap<>();
-    private int troubled;
+    private final Set<String> troubled = new HashSet<>();
+    private int judged;
+    private int judgedWrong;
     private @Nullable ReplayOrder order;
 
     RunLog(RunSettings settings) {
@@ -58,9 +63,15 @@ final class RunLog implements AutoCloseable {
         of(testClass).ifPresent(log -> log.found(listing.found(), listing.fingerprint()));
     }
 
+    /** Notes a replay whose test looked at it itself. */
+    synchronized void judged(boolean passed) {
+        judged++;
+        judgedWrong += passed ? 0 : 1;
+    }
+
     /** Notes a class that could not be replayed as it wants. */
-    synchronized void trouble() {
-        troubled++;
+    synchronized void trouble(Class<?> testClass) {
+        troubled.add(testClass.getName());
     }
 
     /** Says in which order recordings are replayed, once, if that cannot be told from the settings. */
@@ -80,14 +91,19 @@ final class RunLog implements AutoCloseable {
         List<Path> pages = classes.values().stream()
                 .flatMap(log -> log.write(shard()).stream())
                 .toList();
-        if (!counts.isEmpty() || troubled > 0) {
+        if (!counts.isEmpty() || judged > 0 || !troubled.isEmpty()) {
             // For a person in front of a console, whatever logging is set to.
             System.out.println(summary(pages));
+            Settings.tellUnknown(System.out::println);
             classes.values().stream()
                     .flatMap(log -> log.ruleWarnings().stream())
                     .distinct()
                     .forEach(System.out::println);
         }
+    }
+
+    private String judgement() {
+        return judged + " looked at by their tests" + (judgedWrong == 0 ? "" : ", " + judgedWrong + " of them failed");
     }
 
     private Shard shard() {
@@ -103,16 +119,18 @@ final class RunLog implements AutoCloseable {
         return Optional.ofNullable(classes.get(testClass.getName()));
     }
 
-    private String summary(List<Path> pages) {
-        int total = counts.values().stream().mapToInt(Integer::intValue).sum();
-        String parts = counts.entrySet().stream()
-                .map(count -> count.getValue() + " " + count.getKey())
+    /** Returns the line for the console. */
+    synchronized String summary(List<Path> pages) {
+        int total = counts.values().stream().mapToInt(Integer::intValue).sum() + judged;
+        String parts = Stream.concat(
+                        counts.entrySet().stream().map(count -> count.getValue() + " " + count.getKey()),
+                        judged == 0 ? Stream.empty() : Stream.of(judgement()))
                 .collect(Collectors.joining(", "));
         return "playback: %s replayed%s%s%s"
                 .formatted(
                         total == 1 ? "1 recording" : total + " recordings",
                         parts.isEmpty() ? "" : ": " + parts,
-                        troubled == 0 ? "" : "; test classes in trouble: " + troubled,
+                        troubled.isEmpty() ? "" : "; test classes in trouble: " + troubled.size(),
                         pages.isEmpty() ? "" : "; see " + (pages.size() == 1 ? pages.get(0) : settings.reports()));
     }
 }

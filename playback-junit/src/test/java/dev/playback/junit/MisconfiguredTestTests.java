@@ -22,7 +22,7 @@ class MisconfiguredTestTests {
                 mistake(Plays.BadSince.class, "from = \"yesterday\" is no time."),
                 mistake(Plays.BadWhere.class, "where = \"country\" is no filter."),
                 mistake(Plays.BadId.class, "The attribute ids names 'nonsense' is no recording id."),
-                mistake(Plays.UnknownCategory.class, "No recordings of [Nowhere] in "),
+                mistake(Plays.UnknownCategory.class, "or playback.cassette. It has recordings of [Till]."),
                 mistake(Plays.TwoCassettes.class, "The cassette is given twice"),
                 mistake(Plays.TwoFactories.class, "has 2 members of type Till: [one(), two()]. Keep one."),
                 mistake(

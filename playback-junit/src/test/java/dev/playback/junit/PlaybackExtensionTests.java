@@ -109,7 +109,12 @@ class PlaybackExtensionTests {
 
         @Test
         void does_not_hide_what_the_method_throws() {
-            assertThat(Kit.failure(run(JupiterPlays.FailsItself.class))).hasMessage("the method's own");
+            Throwable failure = Kit.failure(run(JupiterPlays.FailsItself.class));
+
+            assertThat(failure).hasMessage("the method's own");
+            assertThat(failure.getSuppressed()).singleElement().satisfies(which -> assertThat(which)
+                    .hasMessageStartingWith("It was about recording Till/")
+                    .hasMessageContaining(". Run only this one: mvn test -Dtest='JupiterPlays$FailsItself'"));
         }
     }
 

@@ -9,6 +9,7 @@ import dev.playback.report.RunReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,21 @@ class RunLogTests {
         assertThat(reports.resolve(Plays.All.class.getName() + ".html"))
                 .content()
                 .contains("operation[0].result");
+    }
+
+    @Test
+    void what_tests_looked_at_themselves_is_counted_and_a_class_in_trouble_once() {
+        RunLog log = new RunLog(RunSettings.of(key -> Optional.empty()));
+        log.judged(true);
+        log.judged(true);
+        log.judged(false);
+        log.trouble(Plays.All.class);
+        log.trouble(Plays.All.class);
+
+        assertThat(log.summary(List.of()))
+                .isEqualTo(
+                        "playback: 3 recordings replayed: 3 looked at by their tests, 1 of them failed; test classes in"
+                                + " trouble: 1");
     }
 
     @Test

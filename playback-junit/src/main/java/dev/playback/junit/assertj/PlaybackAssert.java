@@ -81,7 +81,10 @@ public class PlaybackAssert extends AbstractObjectAssert<PlaybackAssert, Playbac
                     "The replay of %s made no output '%s'. It made %s.",
                     actual.recording().id(), alias, aliases(EntryKind.OUTPUT));
         }
-        return Assertions.assertThat(arguments).as("arguments of the outputs '%s'", alias);
+        return Assertions.assertThat(arguments)
+                .as(
+                        "arguments of the outputs '%s' of %s",
+                        alias, actual.recording().id());
     }
 
     /** Fails if the replay took longer than {@code limit}. */

@@ -122,6 +122,15 @@ class PlaybackAssertionsTests {
         }
 
         @Test
+        void whose_outputs_differ_is_named() {
+            Playback playback = playback();
+
+            assertThatThrownBy(() -> assertThat(playback).output("kiosk.print").hasSize(2))
+                    .hasMessageContaining("[arguments of the outputs 'kiosk.print' of "
+                            + playback.recording().id() + "]");
+        }
+
+        @Test
         void without_an_input_says_which_there_are() {
             assertThatThrownBy(() -> assertThat(playback()).usedInput("kiosk.weight"))
                     .hasMessageContaining("never asked for 'kiosk.weight'. It asked for [kiosk.price].");

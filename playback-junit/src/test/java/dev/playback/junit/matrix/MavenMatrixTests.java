@@ -55,7 +55,11 @@ class MavenMatrixTests {
     void red_is_red_and_green_is_green(Cell cell) throws IOException, InterruptedException {
         Consumers consumers = Consumers.in(DIRECTORY.resolve(cell.folder()), repository);
 
-        Build build = consumers.build(cell, "-Dsurefire.rerunFailingTestsCount=1");
+        Build build = consumers.build(
+                cell,
+                "-Dsurefire.rerunFailingTestsCount=1",
+                "-Dplayback.cassette=recordings",
+                "-Dplayback.junit.inclde=typo");
 
         assertThat(build.exitCode()).as(build.output()).isEqualTo(1);
         assertThat(failed(build))
@@ -69,6 +73,9 @@ class MavenMatrixTests {
         assertThat(consumers.report("misconfigured", TILL).only("error").text()).contains("has no operation 'charg'");
         assertThat(consumers.report("outage", "sample.DownTest").only("error").text())
                 .contains("s3://recordings/tape_recorder_recordings/sample/", "Connection refused");
+        assertThat(build.output())
+                .contains("playback.junit.inclde is no setting of playback and has no effect. Did you mean"
+                        + " playback.junit.include?");
         assertThat(consumers.report("outage", "sample.UpTest").results())
                 .containsOnly("passed")
                 .hasSize(4);
@@ -112,7 +119,11 @@ class MavenMatrixTests {
                 .startsWith("Register/"));
         assertThat(report.cases()).extracting(Case::className).containsOnly(testClass);
         assertThat(report.cases().stream().filter(one -> one.result().equals("failure")))
-                .allSatisfy(one -> assertThat(one.text()).contains("operation[0].result: ", "playback.junit.include"));
+                .allSatisfy(one -> assertThat(one.text())
+                        .contains(
+                                "operation[0].result: ",
+                                "playback.junit.include",
+                                " -Dplayback.cassette='recordings'"));
     }
 
     private static Set<String> failed(Build build) {
