@@ -34,6 +34,7 @@ final class CoreFound implements ClassFileTransformer {
             "java.util.regex");
 
     private final Instrumentation instrumentation;
+    private volatile boolean found;
 
     CoreFound(Instrumentation instrumentation) {
         this.instrumentation = instrumentation;
@@ -70,7 +71,13 @@ final class CoreFound implements ClassFileTransformer {
         }
     }
 
+    /** Says whether an intercepted method was called, if only once. */
+    boolean isFound() {
+        return found;
+    }
+
     private void open(Module core) {
+        found = true;
         open(Object.class.getModule(), PACKAGES, core);
         ModuleLayer.boot().findModule("java.sql").ifPresent(sql -> open(sql, Set.of("java.sql"), core));
     }

@@ -47,16 +47,27 @@ final class Installation {
         instrumentation.addTransformer(weaving, true);
         ThreadHandover.install(instrumentation);
         // Not before the end: a class that a rule is for may be loaded late.
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> weaving.unneededRules()
-                                .forEach(rule -> tell("Nothing was found for the rule '%s'.".formatted(rule))),
-                        "playback-rules"));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> tellAtEnd(weaving, cores), "playback-agent-end"));
         List<Class<?>> loaded = Arrays.asList(instrumentation.getAllLoadedClasses());
         loaded.forEach(cores::seen);
         loaded.stream()
                 .filter(type -> instrumentation.isModifiableClass(type) && weaving.wants(type))
                 .forEach(type -> retransform(instrumentation, type));
+    }
+
+    private static void tellAtEnd(LiveWeaving weaving, CoreFound cores) {
+        weaving.unneededRules().forEach(rule -> tell("Nothing was found for the rule '%s'.".formatted(rule)));
+        if (isRecordingWanted() && !cores.isFound()) {
+            tell(
+                    "Nothing was recorded though playback.recording is on: no intercepted method was called. If playback-core and its"
+                            + " dependencies are on the class path of the application, -javaagent:playback-agent.jar=verbose lists what"
+                            + " is woven.");
+        }
+    }
+
+    private static boolean isRecordingWanted() {
+        String wanted = System.getProperty("playback.recording", System.getenv("PLAYBACK_RECORDING"));
+        return "on".equalsIgnoreCase(wanted) || "true".equalsIgnoreCase(wanted);
     }
 
     // One by one: a class that the JVM refuses must not take the others with it.

@@ -74,7 +74,25 @@ class PlaybackAgentTests {
                     .endsWith(
                             "[playback] Nothing is woven, since playback-core is there without what it needs:"
                                     + " org.slf4j.LoggerFactory. Put its dependencies beside it, as a build tool does.",
-                            "ran");
+                            "ran",
+                            "[playback] Nothing was recorded though playback.recording is on: no intercepted method was"
+                                    + " called. If playback-core and its dependencies are on the class path of the application,"
+                                    + " -javaagent:playback-agent.jar=verbose lists what is woven.");
+        }
+
+        @Test
+        void that_nothing_was_recorded_though_it_should() throws Exception {
+            Fixture fixture = Fixture.compiled("matrix", directory);
+
+            List<String> output = fixture.runWithout(
+                    "playback-core", List.of(Fixture.javaagent(), "-Dplayback.recording=on"), "matrix.Alone");
+
+            assertThat(output)
+                    .endsWith(
+                            "ran",
+                            "[playback] Nothing was recorded though playback.recording is on: no intercepted method was"
+                                    + " called. If playback-core and its dependencies are on the class path of the application,"
+                                    + " -javaagent:playback-agent.jar=verbose lists what is woven.");
         }
 
         @Test

@@ -136,6 +136,10 @@ final class CollectionReader {
         if (content instanceof List<?> items && kind.type().endsWith("Set")) {
             HashLimits.check(items, 1, reader.references().areWanted());
         }
+        if (content instanceof Map<?, ?> map && kind.hashesValues()) {
+            HashLimits.check(
+                    new ArrayList<>(map.values()), 1, reader.references().areWanted());
+        }
         return reader.keep(place, kind.make(content, reader.names().loader()));
     }
 

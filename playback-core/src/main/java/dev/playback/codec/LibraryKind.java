@@ -66,6 +66,11 @@ record LibraryKind(String type, String factory, Class<?> parameter) {
         return type.startsWith(VAVR + "Hash");
     }
 
+    /** Says whether the values of a map are hashed as its keys are. */
+    boolean hashesValues() {
+        return type.endsWith("BiMap");
+    }
+
     boolean isMap() {
         return parameter == Map.class;
     }

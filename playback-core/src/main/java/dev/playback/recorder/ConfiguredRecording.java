@@ -6,6 +6,7 @@ import dev.playback.configuration.Settings;
 import dev.playback.interception.SeamStart;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOPLogger;
 
 /**
  * Records from the first intercepted call on if {@code playback.recording} is on: an application needs no line of code for it. It
@@ -18,9 +19,15 @@ public final class ConfiguredRecording implements SeamStart {
 
     @Override
     public void start() {
-        Settings.tellUnknown(LOG::warn);
+        if (!(LOG instanceof NOPLogger)) {
+            // Else somebody may tell it who is heard, as a test run is on the console.
+            Settings.tellUnknown(LOG::warn);
+        }
         Settings settings = Settings.ofProcess();
-        if (settings.flag(Setting.RECORDING)) {
+        if (!settings.flag(Setting.RECORDING)) {
+            settings.given(Setting.RECORDING)
+                    .ifPresent(off -> LOG.info("Nothing is recorded while playback.recording is off."));
+        } else {
             TapeCassette store = TapeCassette.at(settings.text(Setting.CASSETTE));
             TapeRecorder recorder = TapeRecorder.builder(store).givingWay().build();
             recorder.enableRecording();

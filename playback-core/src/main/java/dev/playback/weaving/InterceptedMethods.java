@@ -60,6 +60,11 @@ record InterceptedMethods(
         return lines;
     }
 
+    /** Returns all of them in one line, for a log. */
+    String listed() {
+        return isEmpty() ? "calls that rules name" : String.join(", ", described());
+    }
+
     List<String> inheritedSignatures() {
         return inherited.keySet().stream().map(InterceptedMethods::signature).toList();
     }

@@ -162,7 +162,7 @@ public final class LiveWeaving implements ClassFileTransformer {
                         methods)
                 .make(TypeResolutionStrategy.Disabled.INSTANCE, pool)
                 .getBytes();
-        woven.accept("Playback wove " + type.getName() + ": " + String.join(", ", methods.described()));
+        woven.accept("Playback wove " + type.getName() + ": " + methods.listed());
         return result;
     }
 

@@ -9,7 +9,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -67,8 +66,7 @@ public final class PlaybackWeavingPlugin implements Plugin.WithPreprocessor {
     public DynamicType.Builder<?> apply(
             DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
         InterceptedMethods methods = InterceptedMethods.of(type, rules);
-        List<String> described = methods.described();
-        report.add(type.getName(), described);
+        report.add(type.getName(), methods);
         return weaving.weave(
                 builder.annotateType(
                         AnnotationDescription.Builder.ofType(Woven.class).build()),

@@ -25,9 +25,9 @@ final class WeavingReport {
         this.logger = logger;
     }
 
-    void add(String type, List<String> methods) {
-        woven.put(type, methods);
-        logger.info("Playback wove " + type + ": " + String.join(", ", methods));
+    void add(String type, InterceptedMethods methods) {
+        woven.put(type, methods.described());
+        logger.info("Playback wove " + type + ": " + methods.listed());
     }
 
     /** Tells of calls that nobody can see. */

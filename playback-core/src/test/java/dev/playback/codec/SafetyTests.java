@@ -233,6 +233,17 @@ class SafetyTests {
                     .hasMessageContaining("more than 1000 keys or items have the hash code 961");
         }
 
+        @Test
+        void whose_values_are_hashed_and_all_have_one_hash_code_ends_in_an_error() {
+            String entries = IntStream.range(0, 20_000)
+                    .mapToObj(number -> "\"k%d\":[%d,%d]".formatted(number, number, -31 * number))
+                    .collect(Collectors.joining(","));
+
+            within(() -> values.read(
+                            "{\"@type\":\"com.google.common.collect.ImmutableBiMap\"," + entries + "}", Object.class))
+                    .hasMessageContaining("more than 1000 keys or items have the hash code 961");
+        }
+
         @ParameterizedTest
         @ValueSource(strings = {"HashSet", "com.google.common.collect.ImmutableSet"})
         void whose_shared_parts_would_be_hashed_forever_ends_in_an_error(String set) {
