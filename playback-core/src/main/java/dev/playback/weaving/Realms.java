@@ -18,13 +18,13 @@ final class Realms {
 
     private static final String SEAM = "dev/playback/interception/Seam.class";
 
+    // zstd-jni is not among them: without compression nothing asks for it.
     private static final List<String> NEEDED = List.of(
             "org.slf4j.LoggerFactory",
             "com.fasterxml.jackson.databind.ObjectMapper",
             "com.fasterxml.jackson.core.JsonFactory",
             "com.fasterxml.jackson.annotation.JsonInclude",
-            "org.jctools.queues.atomic.MpscAtomicArrayQueue",
-            "com.github.luben.zstd.Zstd");
+            "org.jctools.queues.atomic.MpscAtomicArrayQueue");
 
     private final Map<ClassLoader, Optional<Realm>> realms = new WeakHashMap<>();
     private final Consumer<String> troubles;
