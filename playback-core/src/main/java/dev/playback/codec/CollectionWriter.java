@@ -165,29 +165,22 @@ final class CollectionWriter {
 
     private void entries(Map<?, ?> map, JavaType declared, boolean sort) {
         JavaType content = writer.shapes().parameter(declared, Map.class, 1);
-        boolean mayTry = !sort && !writer.isForKey();
-        boolean done = mayTry
-                ? fields(map.entrySet(), content)
-                : hasOnlyStrings(map.keySet()) && fields(sort ? sorted(map) : map.entrySet(), content);
-        if (!done) {
+        boolean looks = sort || writer.isForKey() || writer.isCareful();
+        if (looks && !hasOnlyStrings(map.keySet())) {
             pairs(map, writer.shapes().parameter(declared, Map.class, 0), content, sort);
+        } else {
+            fields(sort ? sorted(map) : map.entrySet(), content);
         }
     }
 
-    /**
-     * Writes entries as fields. Returns false, and has written nothing then, if one of the keys is no string. To look at all of them
-     * first would make the common case wait for memory twice.
-     */
-    private boolean fields(Collection<? extends Map.Entry<?, ?>> entries, JavaType content) {
-        GraphWriter.Mark start = writer.mark();
+    // To look at all keys first would make the common case wait for memory twice.
+    private void fields(Collection<? extends Map.Entry<?, ?>> entries, JavaType content) {
         for (Map.Entry<?, ?> entry : entries) {
             if (!(entry.getKey() instanceof String name)) {
-                writer.backTo(start);
-                return false;
+                throw new KeyNoString();
             }
             writer.field(fieldName(name), entry.getValue(), content);
         }
-        return true;
     }
 
     private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {

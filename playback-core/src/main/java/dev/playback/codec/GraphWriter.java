@@ -36,6 +36,7 @@ final class GraphWriter {
     private int index;
     private int depth;
     private boolean plain;
+    private boolean careful;
 
     private GraphWriter(Shapes shapes, boolean forKey, boolean plain) {
         this.json = new JsonText(forKey ? shapes.maxKeyBytes() : shapes.maxBytes(), desk.bytes());
@@ -91,23 +92,9 @@ final class GraphWriter {
         return objects;
     }
 
-    /** How far it has come. */
-    record Mark(int text, int places, int parts) {}
-
-    Mark mark() {
-        return new Mark(json.size(), places.size(), parts.size());
-    }
-
-    /** Forgets what was written since {@code mark} within the object that was open then. Not for a key. */
-    void backTo(Mark mark) {
-        json.backTo(mark.text());
-        places.backTo(mark.places());
-        if (parts.size() > mark.parts()) {
-            parts.subList(mark.parts(), parts.size()).clear();
-        }
-        if (partsPlace >= mark.places()) {
-            partsPlace = Places.NOWHERE;
-        }
+    /** Says whether a map is looked through before it is written, since one had a key that is no string. */
+    boolean isCareful() {
+        return careful;
     }
 
     /** Notes that a key would have another text. */
@@ -132,6 +119,30 @@ final class GraphWriter {
 
     /** Returns the whole text of {@code value}. */
     String write(@Nullable Object value, JavaType declared) {
+        boolean plainBefore = plain;
+        try {
+            return whole(value, declared);
+        } catch (KeyNoString e) {
+            startOver(plainBefore);
+            return whole(value, declared);
+        }
+    }
+
+    // Once for a value: to go back to a single map would write maps within maps again and again.
+    private void startOver(boolean plainBefore) {
+        careful = true;
+        plain = plainBefore;
+        json.clear();
+        places.clear();
+        parts = List.of();
+        partsPlace = Places.NOWHERE;
+        container = Places.OUTSIDE;
+        name = null;
+        index = 0;
+        depth = 0;
+    }
+
+    private String whole(@Nullable Object value, JavaType declared) {
         value(value, declared);
         if (parts.isEmpty()) {
             return json.toString();

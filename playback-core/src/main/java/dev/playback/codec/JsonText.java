@@ -46,10 +46,10 @@ final class JsonText {
         return size;
     }
 
-    /** Forgets what was written after the first {@code size} bytes, within an object that was open then. */
-    void backTo(int size) {
-        this.size = size;
-        needsComma = bytes[size - 1] != '{';
+    /** Forgets what was written. */
+    void clear() {
+        size = 0;
+        needsComma = false;
     }
 
     void startObject() {

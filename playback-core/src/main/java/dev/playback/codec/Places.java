@@ -112,20 +112,6 @@ final class Places {
         size = place;
     }
 
-    /** Returns how many there are. */
-    int size() {
-        return size;
-    }
-
-    /** Forgets all but the first {@code places}. */
-    void backTo(int places) {
-        forgetFrom(places);
-        if (inTable > places) {
-            Arrays.fill(table, 0);
-            inTable = 0;
-        }
-    }
-
     /** Returns the JSON pointer (RFC 6901) of {@code place}; the root is empty. */
     String pointer(int place) {
         StringBuilder pointer = new StringBuilder();

@@ -79,6 +79,22 @@ class ReferenceTests {
         return (T) Objects.requireNonNull(values.read(values.write(value, Object.class), Object.class));
     }
 
+    @Test
+    void maps_within_maps_whose_last_keys_are_no_strings_are_written_in_no_time() {
+        Map<Object, Object> map = new LinkedHashMap<>(Map.of("leaf", 1));
+        for (int depth = 0; depth < 150; depth++) {
+            Map<Object, Object> around = new LinkedHashMap<>();
+            around.put("inside", map);
+            around.put(depth, "last");
+            map = around;
+        }
+
+        // Written twice on each level, it would take longer than the universe is old.
+        String json = values.write(map, Object.class);
+
+        assertThat(values.read(json, Object.class)).isEqualTo(map);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {3, 5, 8, 13, 21, 34, 55, 89})
     void shared_objects_stay_shared_in_a_map_whose_last_keys_are_no_strings(long seed) {

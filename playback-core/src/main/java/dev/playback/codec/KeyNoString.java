@@ -1,0 +1,14 @@
+package dev.playback.codec;
+
+import java.io.Serial;
+
+/** A map that was begun as if all its keys were strings has another one; its value is written anew. Never leaves the writer. */
+final class KeyNoString extends RuntimeException {
+
+    @Serial
+    private static final long serialVersionUID = 1;
+
+    KeyNoString() {
+        super("a key is no string", null, false, false);
+    }
+}
