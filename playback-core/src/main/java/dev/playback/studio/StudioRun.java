@@ -48,7 +48,7 @@ public record StudioRun(
         return EqualizerStatistics.of(comparisons());
     }
 
-    /** Says whether all was compared and everything is as recorded, and the run as a whole does not fail. */
+    /** Says whether all was compared and everything is as recorded, and the run as a whole does not fail; true where there was nothing to compare. */
     public boolean isEqual() {
         return !wasCancelled && failures.isEmpty() && report.isEqual();
     }

@@ -19,12 +19,15 @@ public final class PlaybackRunner {
 
     /**
      * Replays the recordings in the directory or at the URI {@code arguments[0]}, prints a report and writes it below
-     * {@code arguments[1]}. Ends with 1 unless all are equal.
+     * {@code arguments[1]}. Ends with 1 unless there are recordings and all are equal.
      */
     public static void main(String[] arguments) throws IOException {
         StudioRun run = run(arguments[0], new Tuner());
         report(run, Path.of(arguments[1]), System.out);
-        System.exit(run.isEqual() ? 0 : 1);
+        if (run.comparisons().isEmpty()) {
+            System.out.println("There are no recordings in " + arguments[0]);
+        }
+        System.exit(run.isEqual() && !run.comparisons().isEmpty() ? 0 : 1);
     }
 
     static void report(StudioRun run, Path directory, PrintStream out) throws IOException {
