@@ -1,7 +1,6 @@
 package dev.playback.codec;
 
-import java.util.concurrent.atomic.AtomicReferenceArray;
-import org.jspecify.annotations.Nullable;
+import dev.playback.reuse.Shelf;
 
 /**
  * What a writer works with, handed on from value to value: so a snapshot takes little more memory than its text. A few are kept for
@@ -9,12 +8,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Desk {
 
-    private static final int DESKS = 16;
-    // So that threads do not write to one cache line.
-    private static final int APART = 16;
     private static final int FIRST_BYTES = 2048;
     private static final int MOST_BYTES_KEPT = 64 * 1024;
-    private static final AtomicReferenceArray<@Nullable Desk> FREE = new AtomicReferenceArray<>(DESKS * APART);
+    private static final Shelf<Desk> FREE = new Shelf<>();
 
     private byte[] bytes = new byte[FIRST_BYTES];
     private Places places = new Places();
@@ -23,7 +19,7 @@ final class Desk {
 
     /** Takes a free one, or a new one. */
     static Desk take() {
-        Desk free = FREE.getAndSet(slot(), null);
+        Desk free = FREE.take();
         return free == null ? new Desk() : free;
     }
 
@@ -41,11 +37,7 @@ final class Desk {
         } else {
             places.clear();
         }
-        FREE.lazySet(slot(), this);
-    }
-
-    private static int slot() {
-        return ((int) Thread.currentThread().getId() & (DESKS - 1)) * APART;
+        FREE.put(this);
     }
 
     byte[] bytes() {

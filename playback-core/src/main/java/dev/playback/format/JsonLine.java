@@ -78,9 +78,7 @@ final class JsonLine {
             throw new IllegalArgumentException("A recording holds what is no JSON: "
                     + (json.length() > 100 ? json.substring(0, 100) + "..." : json));
         }
-        room(value.length);
-        System.arraycopy(value, 0, bytes, length, value.length);
-        length += value.length;
+        append(value);
         return this;
     }
 
@@ -127,10 +125,7 @@ final class JsonLine {
 
     /** Writes JSON that is on one line and was checked before. */
     JsonLine checked(String json) {
-        byte[] value = json.getBytes(StandardCharsets.UTF_8);
-        room(value.length);
-        System.arraycopy(value, 0, bytes, length, value.length);
-        length += value.length;
+        append(json.getBytes(StandardCharsets.UTF_8));
         return this;
     }
 
@@ -187,7 +182,10 @@ final class JsonLine {
     }
 
     private void utf8(String text) {
-        byte[] more = Utf8.json(text);
+        append(Utf8.json(text));
+    }
+
+    private void append(byte[] more) {
         room(more.length);
         System.arraycopy(more, 0, bytes, length, more.length);
         length += more.length;
