@@ -51,7 +51,7 @@ final class Installation {
         List<Class<?>> loaded = Arrays.asList(instrumentation.getAllLoadedClasses());
         loaded.forEach(cores::seen);
         loaded.stream()
-                .filter(type -> instrumentation.isModifiableClass(type) && weaving.wants(type))
+                .filter(type -> instrumentation.isModifiableClass(type) && weaving.lookAt(type))
                 .forEach(type -> retransform(instrumentation, type));
     }
 
@@ -65,6 +65,7 @@ final class Installation {
         }
     }
 
+    // As the settings of the application's core have it, which may not be there.
     private static boolean isRecordingWanted() {
         String wanted = System.getProperty("playback.recording", System.getenv("PLAYBACK_RECORDING"));
         return "on".equalsIgnoreCase(wanted) || "true".equalsIgnoreCase(wanted);

@@ -43,6 +43,11 @@ class PlaybackAgentTests {
     @Tag("slow")
     class Tells {
 
+        private static final String NOTHING_RECORDED =
+                "[playback] Nothing was recorded though playback.recording is on: no intercepted method was called. If"
+                        + " playback-core and its dependencies are on the class path of the application,"
+                        + " -javaagent:playback-agent.jar=verbose lists what is woven.";
+
         @TempDir
         private Path directory;
 
@@ -65,34 +70,22 @@ class PlaybackAgentTests {
 
         @Test
         void what_playback_lacks_and_lets_the_application_run() throws Exception {
-            Fixture fixture = Fixture.compiled("matrix", directory);
-
-            List<String> output = fixture.runWithout(
-                    "slf4j", List.of(Fixture.javaagent(), "-Dplayback.recording=on"), "matrix.Alone");
-
-            assertThat(output)
+            assertThat(recordingWithout("slf4j"))
                     .endsWith(
                             "[playback] Nothing is woven, since playback-core is there without what it needs:"
                                     + " org.slf4j.LoggerFactory. Put its dependencies beside it, as a build tool does.",
                             "ran",
-                            "[playback] Nothing was recorded though playback.recording is on: no intercepted method was"
-                                    + " called. If playback-core and its dependencies are on the class path of the application,"
-                                    + " -javaagent:playback-agent.jar=verbose lists what is woven.");
+                            NOTHING_RECORDED);
         }
 
         @Test
         void that_nothing_was_recorded_though_it_should() throws Exception {
-            Fixture fixture = Fixture.compiled("matrix", directory);
+            assertThat(recordingWithout("playback-core")).endsWith("ran", NOTHING_RECORDED);
+        }
 
-            List<String> output = fixture.runWithout(
-                    "playback-core", List.of(Fixture.javaagent(), "-Dplayback.recording=on"), "matrix.Alone");
-
-            assertThat(output)
-                    .endsWith(
-                            "ran",
-                            "[playback] Nothing was recorded though playback.recording is on: no intercepted method was"
-                                    + " called. If playback-core and its dependencies are on the class path of the application,"
-                                    + " -javaagent:playback-agent.jar=verbose lists what is woven.");
+        private List<String> recordingWithout(String jar) throws Exception {
+            return Fixture.compiled("matrix", directory)
+                    .runWithout(jar, List.of(Fixture.javaagent(), "-Dplayback.recording=on"), "matrix.Alone");
         }
 
         @Test

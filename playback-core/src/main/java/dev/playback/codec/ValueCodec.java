@@ -16,7 +16,8 @@ public interface ValueCodec<T> {
 
     /**
      * Returns what stands for {@code value}: made of text, numbers, byte arrays, lists, maps and records, equal for equal values
-     * and never {@code value} itself. It must not change {@code value}. An exception drops the recording.
+     * and never {@code value} itself. It must not change {@code value}, and may be asked more than once. An exception drops the
+     * recording.
      */
     @Nullable
     Object write(T value);

@@ -61,8 +61,8 @@ public final class TapeRecorder implements AutoCloseable {
     }
 
     /**
-     * Records every operation of its categories that begins from now on. Logs an error that names the annotated classes in class
-     * directories (not in jars) that are not woven, since nothing of them is recorded.
+     * Records every operation of its categories that begins from now on. The first time in a JVM it logs an error that names the
+     * annotated classes in class directories (not in jars) that are not woven, since nothing of them is recorded.
      *
      * @throws IllegalStateException if another recorder is enabled for one of them, or this one was closed
      */

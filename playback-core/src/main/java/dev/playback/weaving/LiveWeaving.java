@@ -43,8 +43,8 @@ public final class LiveWeaving implements ClassFileTransformer {
         this.troubles = troubles;
     }
 
-    /** Says whether {@code type}, already loaded, needs to be transformed again. */
-    public boolean wants(Class<?> type) {
+    /** Looks at {@code type}, which is loaded already: tells what of it nobody can weave, and says whether it needs to be transformed again. */
+    public boolean lookAt(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         if (loader == null || type.isArray() || type.isHidden() || type.isPrimitive()) {
             return false;
