@@ -223,12 +223,9 @@ final class GraphWriter {
             json.nothing();
             return;
         }
-        if (value instanceof String text) {
-            json.string(text);
-            return;
-        }
         Form form = shapes.form(value.getClass());
         switch (form.kind()) {
+            case STRING -> json.string((String) value);
             case INTEGER -> json.number((Integer) value);
             case BOOLEAN -> json.bool((Boolean) value);
             case DOUBLE -> leaves.writeDouble((Double) value, declared);
