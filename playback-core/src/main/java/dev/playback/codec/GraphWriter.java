@@ -17,8 +17,6 @@ final class GraphWriter {
     /** How deep the JSON of one part is nested at most, but for the few brackets of its last object. */
     static final int MAX_DEPTH = 200;
 
-    private static final String PARTS = "@parts";
-
     private final Desk desk = Desk.take();
     private final Places places = desk.places();
     private final JsonText json;
@@ -27,10 +25,8 @@ final class GraphWriter {
     private final LeafWriter leaves;
     private final CollectionWriter collections;
     private final ObjectWriter objects;
-    private List<Object> parts = List.of();
-    private @Nullable IdentityHashMap<Object, String> partsOfKey;
+    private final DeepParts parts;
     private @Nullable IdentityHashMap<Object, Integer> keyNumbers;
-    private int partsPlace = Places.NOWHERE;
     private int container = Places.OUTSIDE;
     private @Nullable String name;
     private int index;
@@ -43,6 +39,7 @@ final class GraphWriter {
         this.shapes = shapes;
         this.forKey = forKey;
         this.plain = plain;
+        this.parts = new DeepParts(places, forKey);
         this.leaves = new LeafWriter(json);
         this.collections = new CollectionWriter(this);
         this.objects = new ObjectWriter(this, json, shapes);
@@ -134,8 +131,7 @@ final class GraphWriter {
         plain = plainBefore;
         json.clear();
         places.clear();
-        parts = List.of();
-        partsPlace = Places.NOWHERE;
+        parts.clear();
         container = Places.OUTSIDE;
         name = null;
         index = 0;
@@ -153,24 +149,10 @@ final class GraphWriter {
         for (int i = 0; i < parts.size(); i++) {
             json.next();
             Object part = parts.get(i);
-            int place = forKey ? places.add(partsPlace(), Integer.toString(i), 0, null) : places.find(part);
-            writeInside(part, shapes.form(part.getClass()), shapes.object(), place);
+            writeInside(part, shapes.form(part.getClass()), shapes.object(), parts.place(i));
             ends.add(json.size());
         }
-        return assembled(ends);
-    }
-
-    // Deepest first: a part points to deeper ones, which are made by then.
-    private String assembled(List<Integer> ends) {
-        StringBuilder text = new StringBuilder("{\"@parts\":{");
-        for (int i = parts.size() - 1; i >= 0; i--) {
-            text.append('"').append(i).append("\":").append(json.text(ends.get(i), ends.get(i + 1)));
-            text.append(i == 0 ? "}," : ",");
-        }
-        return text.append("\"@value\":")
-                .append(json.text(0, ends.get(0)))
-                .append('}')
-                .toString();
+        return parts.assembled(json, ends);
     }
 
     /** Writes {@code value} as what stands in the field {@code field}. */
@@ -295,7 +277,7 @@ final class GraphWriter {
             return;
         }
         if (depth == MAX_DEPTH) {
-            later(value);
+            writeReference(parts.putOff(value));
             return;
         }
         if (!isAgain(value)) {
@@ -313,37 +295,5 @@ final class GraphWriter {
         leave(before);
         name = nameBefore;
         index = indexBefore;
-    }
-
-    private void later(Object value) {
-        writeReference(forKey ? laterInKey(value) : laterInValue(value));
-    }
-
-    private String laterInValue(Object value) {
-        int before = places.find(value);
-        return places.pointer(before == Places.NOWHERE ? places.add(partsPlace(), nextPart(value), 0, value) : before);
-    }
-
-    private String laterInKey(Object value) {
-        partsOfKey = partsOfKey == null ? new IdentityHashMap<>() : partsOfKey;
-        String before = partsOfKey.get(value);
-        if (before == null) {
-            before = "/" + PARTS + "/" + nextPart(value);
-            partsOfKey.put(value, before);
-        }
-        return before;
-    }
-
-    private String nextPart(Object value) {
-        parts = parts.isEmpty() ? new ArrayList<>() : parts;
-        parts.add(value);
-        return Integer.toString(parts.size() - 1);
-    }
-
-    private int partsPlace() {
-        if (partsPlace == Places.NOWHERE) {
-            partsPlace = places.add(places.add(Places.OUTSIDE, null, 0, null), PARTS, 0, null);
-        }
-        return partsPlace;
     }
 }
