@@ -1,0 +1,260 @@
+package dev.playback.codec;
+
+import com.fasterxml.jackson.core.io.NumberOutput;
+import java.io.File;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.URL;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.MonthDay;
+import java.time.OffsetDateTime;
+import java.time.OffsetTime;
+import java.time.Period;
+import java.time.Year;
+import java.time.YearMonth;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Calendar;
+import java.util.Currency;
+import java.util.Date;
+import java.util.GregorianCalendar;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.TimeZone;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/** The types of the JDK whose values are one text. */
+// Old types are recorded as what they are.
+@SuppressWarnings({"JdkObsolete", "JavaUtilDate"})
+final class JdkScalars {
+
+    private static final String FAIR = "fair";
+
+    @SuppressWarnings({"unchecked", "rawtypes"}) // There is no literal of the generic type.
+    private static final Class<Class<?>> CLASS = (Class) Class.class;
+
+    private JdkScalars() {}
+
+    /** Returns those that stand for themselves alone. */
+    static List<Scalar<?>> closed() {
+        return List.of(
+                plain(String.class, text -> text),
+                plain(Boolean.class, Boolean::valueOf),
+                plain(Byte.class, Byte::valueOf),
+                plain(Short.class, Short::valueOf),
+                plain(Integer.class, Integer::valueOf),
+                plain(Long.class, Long::valueOf),
+                new Scalar<>("Float", Float.class, value -> NumberOutput.toString(value, true), Float::valueOf),
+                new Scalar<>("Double", Double.class, Scalar::shortest, Double::valueOf),
+                plain(Character.class, text -> text.charAt(0)),
+                plain(BigInteger.class, BigInteger::new),
+                plain(BigDecimal.class, BigDecimal::new),
+                plain(UUID.class, UUID::fromString),
+                plain(URI.class, URI::create),
+                new Scalar<>("URL", URL.class, URL::toExternalForm, OfflineUrls::of),
+                plain(Currency.class, Currency::getInstance),
+                plain(Instant.class, Instant::parse),
+                plain(LocalDate.class, LocalDate::parse),
+                plain(LocalTime.class, LocalTime::parse),
+                plain(LocalDateTime.class, LocalDateTime::parse),
+                plain(OffsetDateTime.class, OffsetDateTime::parse),
+                plain(OffsetTime.class, OffsetTime::parse),
+                plain(ZonedDateTime.class, ZonedDateTime::parse),
+                plain(ZoneOffset.class, ZoneOffset::of),
+                plain(Duration.class, Duration::parse),
+                plain(Period.class, Period::parse),
+                new Scalar<>("YearMonth", YearMonth.class, YearMonth::toString, JdkScalars::yearMonth),
+                plain(MonthDay.class, MonthDay::parse),
+                plain(Year.class, text -> Year.of(Integer.parseInt(text))),
+                plain(StringBuilder.class, StringBuilder::new),
+                plain(StringBuffer.class, StringBuffer::new),
+                plain(AtomicInteger.class, text -> new AtomicInteger(Integer.parseInt(text))),
+                plain(AtomicLong.class, text -> new AtomicLong(Long.parseLong(text))),
+                plain(AtomicBoolean.class, text -> new AtomicBoolean(Boolean.parseBoolean(text))),
+                new Scalar<>("LongAdder", LongAdder.class, adder -> Long.toString(adder.sum()), JdkScalars::adder),
+                new Scalar<>(
+                        "ReentrantLock",
+                        ReentrantLock.class,
+                        lock -> fair(lock.isFair()),
+                        text -> new ReentrantLock(text.equals(FAIR))),
+                new Scalar<>(
+                        "ReentrantReadWriteLock",
+                        ReentrantReadWriteLock.class,
+                        lock -> fair(lock.isFair()),
+                        text -> new ReentrantReadWriteLock(text.equals(FAIR))),
+                new Scalar<>("InetSocketAddress", InetSocketAddress.class, JdkScalars::text, JdkScalars::socketAddress),
+                new Scalar<>("Locale", Locale.class, Locale::toLanguageTag, Locale::forLanguageTag),
+                new Scalar<>(
+                        "Date",
+                        Date.class,
+                        date -> Instant.ofEpochMilli(date.getTime()).toString(),
+                        text -> Date.from(Instant.parse(text))),
+                new Scalar<>(
+                        "BitSet",
+                        BitSet.class,
+                        bits -> Base64.getEncoder().encodeToString(bits.toByteArray()),
+                        text -> BitSet.valueOf(Base64.getDecoder().decode(text))),
+                new Scalar<>(
+                        "Pattern",
+                        Pattern.class,
+                        pattern -> pattern.flags() + "/" + pattern.pattern(),
+                        text -> Pattern.compile(after(text, '/'), Integer.parseInt(before(text, '/')))),
+                new Scalar<>("GregorianCalendar", GregorianCalendar.class, JdkScalars::text, JdkScalars::calendar),
+                new Scalar<>(
+                        "byte[]",
+                        byte[].class,
+                        bytes -> Base64.getEncoder().encodeToString(bytes),
+                        text -> Base64.getDecoder().decode(text)),
+                new Scalar<>("char[]", char[].class, String::new, String::toCharArray),
+                new Scalar<>("File", File.class, File::getPath, File::new),
+                new Scalar<>(
+                        "OptionalInt",
+                        OptionalInt.class,
+                        value -> value.isPresent() ? "" + value.getAsInt() : "",
+                        text -> text.isEmpty() ? OptionalInt.empty() : OptionalInt.of(Integer.parseInt(text))),
+                new Scalar<>(
+                        "OptionalLong",
+                        OptionalLong.class,
+                        value -> value.isPresent() ? "" + value.getAsLong() : "",
+                        text -> text.isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(text))),
+                new Scalar<>(
+                        "OptionalDouble",
+                        OptionalDouble.class,
+                        value -> value.isPresent() ? Scalar.shortest(value.getAsDouble()) : "",
+                        text -> text.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(text))),
+                // A name is made a class by who reads, since that takes asking what is allowed.
+                new Scalar<>("Class", CLASS, TypeNames::nameOf, text -> {
+                    throw new IllegalArgumentException("a class stands where none can");
+                }));
+    }
+
+    /** Returns those that stand for their subtypes too. */
+    static List<Scalar<?>> open() {
+        return List.of(
+                new Scalar<>("ByteBuffer", ByteBuffer.class, JdkScalars::text, JdkScalars::buffer),
+                new Scalar<>("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of),
+                new Scalar<>("Path", Path.class, Path::toString, Path::of),
+                new Scalar<>("Charset", Charset.class, Charset::name, Charset::forName),
+                new Scalar<>("TimeZone", TimeZone.class, TimeZone::getID, TimeZone::getTimeZone),
+                new Scalar<>("InetAddress", InetAddress.class, JdkScalars::text, JdkScalars::address));
+    }
+
+    private static <T> Scalar<T> plain(Class<T> type, Function<String, T> reader) {
+        return new Scalar<>(type.getSimpleName(), type, Object::toString, reader);
+    }
+
+    // A lock comes back free: who held it is not there.
+    private static String fair(boolean isFair) {
+        return isFair ? FAIR : "";
+    }
+
+    private static LongAdder adder(String text) {
+        LongAdder adder = new LongAdder();
+        adder.add(Long.parseLong(text));
+        return adder;
+    }
+
+    private static String text(InetSocketAddress address) {
+        return address.getPort() + "/"
+                + (address.isUnresolved() ? "?" + address.getHostString() : text(address.getAddress()));
+    }
+
+    private static InetSocketAddress socketAddress(String text) {
+        int port = Integer.parseInt(before(text, '/'));
+        String host = after(text, '/');
+        return host.startsWith("?")
+                ? InetSocketAddress.createUnresolved(host.substring(1), port)
+                : new InetSocketAddress(address(host), port);
+    }
+
+    // What YearMonth writes of far years it does not parse itself.
+    private static YearMonth yearMonth(String text) {
+        int dash = text.lastIndexOf('-');
+        return YearMonth.of(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
+    }
+
+    private static String text(GregorianCalendar calendar) {
+        return "%d %d %d %b %s"
+                .formatted(
+                        calendar.getTimeInMillis(),
+                        calendar.getFirstDayOfWeek(),
+                        calendar.getMinimalDaysInFirstWeek(),
+                        calendar.isLenient(),
+                        calendar.getTimeZone().getID());
+    }
+
+    private static GregorianCalendar calendar(String text) {
+        List<String> parts = Arrays.asList(text.split(" ", 5));
+        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(parts.get(4)), Locale.ROOT);
+        calendar.setTimeInMillis(Long.parseLong(parts.get(0)));
+        calendar.setFirstDayOfWeek(Integer.parseInt(parts.get(1)));
+        calendar.setMinimalDaysInFirstWeek(Integer.parseInt(parts.get(2)));
+        calendar.setLenient(Boolean.parseBoolean(parts.get(3)));
+        calendar.get(Calendar.YEAR);
+        return calendar;
+    }
+
+    private static String text(InetAddress address) {
+        String host = address.toString();
+        return host.substring(0, host.indexOf('/')) + "/" + HexFormat.of().formatHex(address.getAddress());
+    }
+
+    // From name and bytes, so that no name is looked up.
+    private static InetAddress address(String text) {
+        String host = before(text, '/');
+        byte[] bytes = HexFormat.of().parseHex(after(text, '/'));
+        try {
+            return host.isEmpty() ? InetAddress.getByAddress(bytes) : InetAddress.getByAddress(host, bytes);
+        } catch (UnknownHostException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+
+    private static String text(ByteBuffer buffer) {
+        byte[] bytes = new byte[buffer.capacity()];
+        buffer.duplicate().clear().get(bytes);
+        return buffer.position() + "/" + buffer.limit() + "/"
+                + Base64.getEncoder().encodeToString(bytes);
+    }
+
+    private static ByteBuffer buffer(String text) {
+        List<String> parts = Arrays.asList(text.split("/", 3));
+        ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(parts.get(2)));
+        return buffer.limit(Integer.parseInt(parts.get(1))).position(Integer.parseInt(parts.get(0)));
+    }
+
+    private static String before(String text, char mark) {
+        return text.substring(0, text.indexOf(mark));
+    }
+
+    private static String after(String text, char mark) {
+        return text.substring(text.indexOf(mark) + 1);
+    }
+}
