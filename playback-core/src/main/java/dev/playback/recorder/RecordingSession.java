@@ -24,9 +24,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,12 +39,10 @@ final class RecordingSession implements Session {
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicLong costNanos = new AtomicLong();
 
-    // The operation itself and the calls that are under way; at 0 the recording is whole.
-    private final AtomicInteger underWay = new AtomicInteger(1);
+    private final UnderWay underWay = new UnderWay();
     private volatile boolean ended;
     private volatile boolean rootComesLater;
     private final AtomicBoolean subscribed = new AtomicBoolean();
-    private volatile @Nullable CompletableFuture<Boolean> timer;
     private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /**
@@ -105,7 +100,7 @@ final class RecordingSession implements Session {
         int number = sequence.getAndIncrement();
         boolean root = number == 0;
         // Work that outlives its operation runs plainly and is in no recording.
-        if (tape.hasEnded() || ended || !(root || join())) {
+        if (tape.hasEnded() || ended || !(root || underWay.join())) {
             return null;
         }
         long start = System.nanoTime();
@@ -206,18 +201,10 @@ final class RecordingSession implements Session {
         }
     }
 
-    @SuppressWarnings("FutureReturnValueIgnored") // It is kept: these are calls on it.
     private void giveUpAfter(Duration bound) {
-        CompletableFuture<Boolean> waiting = new CompletableFuture<>();
-        timer = waiting;
-        waiting.completeOnTimeout(true, bound.toMillis(), TimeUnit.MILLISECONDS).whenComplete((timedOut, error) -> {
-            if (timedOut) {
-                // Storing may block, and this thread is the timer of the whole process.
-                ForkJoinPool.commonPool().execute(this::giveUp);
-            }
-        });
+        underWay.giveUpAfter(bound, this::giveUp);
         if (tape.hasEnded()) {
-            waiting.complete(false);
+            underWay.waitNoMore();
         }
     }
 
@@ -265,7 +252,7 @@ final class RecordingSession implements Session {
 
     /** Returns what watches a subscription; null if the recording wants no more. */
     private @Nullable Watch subscribed(Call call, Begun begun, Type type) {
-        if (tape.hasEnded() || !(begun.root() ? subscribed.compareAndSet(false, true) : !ended && join())) {
+        if (tape.hasEnded() || !(begun.root() ? subscribed.compareAndSet(false, true) : !ended && underWay.join())) {
             return null;
         }
         Begun one = begun.root() ? begun : begun.again(sequence.getAndIncrement());
@@ -337,20 +324,12 @@ final class RecordingSession implements Session {
         }
     }
 
-    /** Counts one more call that is under way; not once the recording is whole. */
-    private boolean join() {
-        return underWay.getAndUpdate(count -> count == 0 ? 0 : count + 1) > 0;
-    }
-
-    /** Counts one less; the last one makes the recording whole. Returns how many are left. */
+    /** Counts one less that is under way; the last one makes the recording whole. Returns how many are left. */
     private int leave() {
-        int left = underWay.decrementAndGet();
+        int left = underWay.leave();
         if (left == 0) {
             tape.keep(new RecordingMetadata(facts));
-            CompletableFuture<Boolean> waiting = timer;
-            if (waiting != null) {
-                waiting.complete(false);
-            }
+            underWay.waitNoMore();
         }
         return left;
     }
