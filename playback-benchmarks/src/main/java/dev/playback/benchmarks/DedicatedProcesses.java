@@ -24,7 +24,6 @@ import java.util.Map;
 record DedicatedProcesses(Results results, Effort effort) {
 
     private static final int REPEATS = 3;
-    private static final int RECYCLED_RECORDINGS = 100;
     /** How often all recordings are compared in a process that is not replaced. */
     private static final int BATCHES = 5;
 
@@ -32,12 +31,7 @@ record DedicatedProcesses(Results results, Effort effort) {
 
     void measure(Path tapes, List<RecordingId> ids) {
         measure("dedicated process, never recycled", tapes, ids, 0);
-        // A tenth of the workload's thousand: each JVM takes as long to start.
-        measure(
-                "dedicated process, recycled every 5",
-                tapes,
-                ids.subList(0, Math.min(ids.size(), effort.count(RECYCLED_RECORDINGS))),
-                5);
+        measure("dedicated process, recycled every 5", tapes, ids, 5);
     }
 
     private void measure(String name, Path tapes, List<RecordingId> ids, int recycleRate) {

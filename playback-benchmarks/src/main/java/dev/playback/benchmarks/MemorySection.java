@@ -1,6 +1,7 @@
 package dev.playback.benchmarks;
 
 import dev.playback.benchmarks.figures.Effort;
+import dev.playback.benchmarks.figures.Peak;
 import dev.playback.benchmarks.figures.Results;
 import dev.playback.benchmarks.subject.BigOperation;
 import dev.playback.benchmarks.subject.RealCalls;
@@ -14,13 +15,13 @@ import dev.playback.recording.RecordingId;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The smallest heap in which fifty megabytes are recorded and replayed: section f of the workload. */
 final class MemorySection implements Section {
 
     private static final List<Integer> HEAPS = List.of(32, 48, 64, 85, 96, 128, 192, 256, 384, 512, 768, 1024, 2048);
+    private static final int REPLAYS = 3;
 
     @Override
     public void run(Results results, Effort effort, Path scratch) throws IOException, InterruptedException {
@@ -32,41 +33,59 @@ final class MemorySection implements Section {
     // Recording it takes what an asynchronous writer would take off the caller; what must be small is replaying it.
     private static void replayOnly(String name, Results results, Path directory, int inputs, int rows)
             throws IOException, InterruptedException {
-        List<String> recording = List.of("record", directory.toString(), "" + inputs, "" + rows);
-        Recorded.require(ChildJvm.run(List.of("-Xmx2g"), Step.class, recording) == 0, "it cannot be recorded.");
-        List<String> replaying = new ArrayList<>(recording);
-        replaying.set(0, "replay");
-        results.of(name)
-                .add("replay, smallest heap that passes", "MB", smallest(replaying, directory))
-                .end();
+        Run run = new Run(directory, inputs, rows);
+        Recorded.require(run.passes("record", "2g"), "it cannot be recorded.");
+        Results.Case figures = results.of(name);
+        replay(run, figures);
+        figures.end();
         Scratch.delete(directory);
     }
 
     private static void measure(String name, Results results, Path directory, int inputs, int rows)
             throws IOException, InterruptedException {
-        List<String> recording = List.of("record", directory.toString(), "" + inputs, "" + rows);
-        int record = smallest(recording, directory);
-        List<String> replaying = new ArrayList<>(recording);
-        replaying.set(0, "replay");
-        int replay = smallest(replaying, directory);
-        results.of(name)
-                .add("record, smallest heap that passes", "MB", record)
-                .add("replay, smallest heap that passes", "MB", replay)
-                .end();
+        Run run = new Run(directory, inputs, rows);
+        Results.Case figures = results.of(name);
+        figures.add("record, smallest heap that passes", "MB", run.smallest("record"));
+        Peak.add(run.peak(), "record", figures);
+        replay(run, figures);
+        figures.end();
     }
 
-    private static int smallest(List<String> arguments, Path directory) throws IOException, InterruptedException {
-        for (int heap : HEAPS) {
-            if (arguments.get(0).equals("record") && Files.exists(directory)) {
-                Scratch.delete(directory);
-            }
-            List<String> options = List.of("-Xmx" + heap + "m", "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
-            if (ChildJvm.run(options, Step.class, arguments) == 0) {
-                return heap;
-            }
+    private static void replay(Run run, Results.Case figures) throws IOException, InterruptedException {
+        int heap = run.smallest("replay");
+        figures.add("replay, smallest heap that passes", "MB", heap);
+        for (int repeat = 0; repeat < REPLAYS; repeat++) {
+            Recorded.require(run.passes("replay", heap + "m"), "it does not pass again.");
+            Peak.add(run.peak(), "replay", figures);
         }
-        throw new IllegalStateException(
-                "%s fails in every heap up to the largest of %s MB.".formatted(arguments, HEAPS));
+    }
+
+    /** Steps over one recording, each in a process of its own. */
+    private record Run(Path directory, int inputs, int rows) {
+
+        int smallest(String step) throws IOException, InterruptedException {
+            for (int heap : HEAPS) {
+                if (step.equals("record") && Files.exists(directory)) {
+                    Scratch.delete(directory);
+                }
+                if (passes(step, heap + "m")) {
+                    return heap;
+                }
+            }
+            throw new IllegalStateException(
+                    "The step %s fails in every heap up to the largest of %s MB.".formatted(step, HEAPS));
+        }
+
+        boolean passes(String step, String heap) throws IOException, InterruptedException {
+            Files.deleteIfExists(peak());
+            List<String> options = List.of("-Xmx" + heap, "-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
+            List<String> arguments = List.of(step, directory.toString(), "" + inputs, "" + rows, peak().toString());
+            return ChildJvm.run(options, Step.class, arguments) == 0;
+        }
+
+        Path peak() {
+            return directory.resolveSibling(directory.getFileName() + ".peak");
+        }
     }
 
     /** Records or replays, in a process of its own; exits with 0 if that worked. */
@@ -86,6 +105,7 @@ final class MemorySection implements Section {
                 TapePlayer.over(cassette, BigOperation.class).play(id, () -> operation);
                 Recorded.require(RealCalls.sum() == 0, "inputs ran for real.");
             }
+            Peak.write(Path.of(arguments[4]));
         }
 
         private static void record(TapeCassette cassette, BigOperation operation) {

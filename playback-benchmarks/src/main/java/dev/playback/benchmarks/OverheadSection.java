@@ -79,19 +79,24 @@ final class OverheadSection implements Section {
 
         void measure(String name, LongConsumer call, Place place) {
             int count = effort.count(calls);
+            Results.Case cold = results.of(name + " (first, cold)");
+            place.run(() -> once(call, count, cold));
+            cold.end();
             double seconds = WarmUp.of(
                     () -> place.run(() -> ProbeOperation.loop(count, call)), effort.share() * WARM_UP_SECONDS);
             Results.Case figures = results.of(name).add("warm-up", "s", seconds);
             for (int repeat = 0; repeat < effort.repeats(REPEATS); repeat++) {
-                System.gc();
-                place.run(() -> {
-                    Meter.Reading reading = Meter.readAsIs(() -> ProbeOperation.loop(count, call));
-                    figures.add("wall", "ns/call", (double) reading.wallNanos() / count)
-                            .add("cpu of the caller", "ns/call", (double) reading.callerNanos() / count)
-                            .add("allocated", "B/call", (double) reading.callerBytes() / count);
-                });
+                Meter.settle();
+                place.run(() -> once(call, count, figures));
             }
             figures.end();
+        }
+
+        private static void once(LongConsumer call, int count, Results.Case figures) {
+            Meter.Reading reading = Meter.readAsIs(() -> ProbeOperation.loop(count, call));
+            figures.add("wall", "ns/call", (double) reading.wallNanos() / count)
+                    .add("cpu of the caller", "ns/call", (double) reading.callerNanos() / count)
+                    .add("allocated", "B/call", (double) reading.callerBytes() / count);
         }
     }
 }

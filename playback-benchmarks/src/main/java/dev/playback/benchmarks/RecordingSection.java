@@ -63,7 +63,7 @@ final class RecordingSection implements Section {
                     WarmUp.of(() -> once(operation, cassettes, count, 0, ignored), effort.share() * WARM_UP_SECONDS);
             Results.Case figures = results.of(name).add("warm-up", "s", seconds);
             for (int repeat = 0; repeat < effort.repeats(paceNanos == 0 ? REPEATS : PACED_REPEATS); repeat++) {
-                System.gc();
+                Meter.settle();
                 once(operation, cassettes, count, paceNanos, figures);
             }
             figures.end();

@@ -2,7 +2,12 @@ package dev.playback.benchmarks.figures;
 
 import com.sun.management.OperatingSystemMXBean;
 import com.sun.management.ThreadMXBean;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Reads wall clock, CPU time and allocation around a piece of work. For one thread. */
 public final class Meter {
@@ -10,6 +15,11 @@ public final class Meter {
     private static final OperatingSystemMXBean PROCESS =
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+
+    private static final Path LOAD = Path.of("/proc/loadavg");
+    private static final int RUNNING = 3;
+    private static final long QUIET_WAIT_NANOS = TimeUnit.SECONDS.toNanos(10);
+    private static final long QUIET_LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
     private Meter() {}
 
@@ -28,10 +38,29 @@ public final class Meter {
      */
     public record Reading(long wallNanos, long cpuNanos, long callerNanos, long callerBytes) {}
 
-    /** Runs {@code work} once, after a garbage collection. */
+    /** Runs {@code work} once, after the process and the machine have settled. */
     public static Reading read(Work work) {
-        System.gc();
+        settle();
         return readAsIs(work);
+    }
+
+    /** Collects garbage, then waits until nobody else wants a core, but for at most ten seconds; without {@code /proc} it does not wait. */
+    public static void settle() {
+        System.gc();
+        long deadline = System.nanoTime() + QUIET_WAIT_NANOS;
+        while (running() > 1 && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(QUIET_LOOK_NANOS);
+        }
+    }
+
+    // Of all threads of the machine, this one among them.
+    private static int running() {
+        try {
+            String[] fields = Files.readString(LOAD).split("[ /]", -1);
+            return Integer.parseInt(fields[RUNNING]);
+        } catch (IOException e) {
+            return 0;
+        }
     }
 
     public static Reading readAsIs(Work work) {
