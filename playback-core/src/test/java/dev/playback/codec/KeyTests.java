@@ -220,6 +220,12 @@ class KeyTests {
     class Is_readable {
 
         @Test
+        void up_to_as_many_bytes_not_characters() {
+            assertThat(key("\u20ac".repeat(84), String.class)).hasSize(88).doesNotContain("#");
+            assertThat(key("\u20ac".repeat(85), String.class)).hasSize(97).contains("#");
+        }
+
+        @Test
         void up_to_256_bytes() {
             assertThat(key("a".repeat(252), String.class)).hasSize(256).doesNotContain("#");
             assertThat(key("a".repeat(253), String.class)).hasSize(64 + 1 + 32).startsWith("[\"aaa");

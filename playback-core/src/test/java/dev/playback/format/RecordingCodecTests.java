@@ -81,6 +81,23 @@ class RecordingCodecTests {
         return out.toString(StandardCharsets.UTF_8);
     }
 
+    @Test
+    void a_text_with_a_control_character_is_not_ours() throws IOException {
+        byte[] header = new CheckedLines()
+                .line(HEADER.replace("\"Till\"", "\"Ti\tll\""))
+                .bytes();
+        byte[] value = new CheckedLines()
+                .line(HEADER)
+                .line(ENTRY.replace("{\"b\": 3}", "\"b\t\""))
+                .bytes();
+
+        assertThatThrownBy(() -> read(header))
+                .isInstanceOf(DamagedRecordingException.class)
+                .hasMessageContaining("in line 1");
+        // As a line that was cut off.
+        assertThat(read(value).entries()).isEmpty();
+    }
+
     @Nested
     class Later {
 
