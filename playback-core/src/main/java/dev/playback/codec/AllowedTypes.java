@@ -83,6 +83,28 @@ final class AllowedTypes {
             "kotlin.ranges.LongRange",
             "kotlin.time.Duration");
 
+    // Made by their codecs alone: messages that everybody's messages hold, and records that are nothing but their
+    // fields.
+    private static final Set<String> MESSAGES = Set.of(
+            "com.google.protobuf.Any",
+            "com.google.protobuf.BoolValue",
+            "com.google.protobuf.BytesValue",
+            "com.google.protobuf.DoubleValue",
+            "com.google.protobuf.Duration",
+            "com.google.protobuf.Empty",
+            "com.google.protobuf.FieldMask",
+            "com.google.protobuf.FloatValue",
+            "com.google.protobuf.Int32Value",
+            "com.google.protobuf.Int64Value",
+            "com.google.protobuf.ListValue",
+            "com.google.protobuf.StringValue",
+            "com.google.protobuf.Struct",
+            "com.google.protobuf.Timestamp",
+            "com.google.protobuf.UInt32Value",
+            "com.google.protobuf.UInt64Value",
+            "com.google.protobuf.Value",
+            "org.apache.avro.generic.GenericData$Record");
+
     private static final Set<String> ERRORS = Set.of(
             "java.io",
             "java.lang",
@@ -149,7 +171,7 @@ final class AllowedTypes {
 
     /** Says whether any reader may make a class of that name. */
     static boolean isJdkAllowed(String name) {
-        return JDK.contains(name) || ENUMS.contains(name) || KOTLIN.contains(name);
+        return JDK.contains(name) || ENUMS.contains(name) || KOTLIN.contains(name) || MESSAGES.contains(name);
     }
 
     static boolean isJdkEnum(Class<?> type) {

@@ -2,12 +2,18 @@ package dev.playback.codec;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
 /** The codecs of one class loader, most special type first. */
 final class Codecs {
+
+    /** The codecs of playback itself, by the class of a library that each is for. */
+    private static final Map<String, String> OWN = Map.of(
+            "com.google.protobuf.Message", "dev.playback.message.ProtobufCodec",
+            "org.apache.avro.generic.IndexedRecord", "dev.playback.message.AvroCodec");
 
     private final List<ValueCodec<?>> codecs;
 
@@ -16,25 +22,52 @@ final class Codecs {
     }
 
     /**
-     * Finds the codecs that {@code loader} sees.
+     * Finds the codecs that {@code loader} sees; those of the application go before those of playback.
      *
-     * @throws IllegalArgumentException if one of them cannot be made
+     * @throws IllegalArgumentException if one of the application's cannot be made
      */
     static Codecs of(ClassLoader loader) {
         List<ValueCodec<?>> found = new ArrayList<>();
+        OWN.forEach((library, name) -> {
+            ValueCodec<?> codec = own(library, name, loader);
+            if (codec != null) {
+                insert(found, codec);
+            }
+        });
         try {
             for (ValueCodec<?> codec : ServiceLoader.load(ValueCodec.class, loader)) {
-                int at = 0;
-                while (at < found.size() && !found.get(at).type().isAssignableFrom(codec.type())) {
-                    at++;
-                }
-                found.add(at, codec);
+                insert(found, codec);
             }
         } catch (ServiceConfigurationError e) {
             throw new IllegalArgumentException(
                     "A ValueCodec named in META-INF/services cannot be made: " + e.getMessage(), e);
         }
         return new Codecs(List.copyOf(found));
+    }
+
+    /** Makes a codec by its name, since this class must do without its library; null if that is not there. */
+    private static @Nullable ValueCodec<?> own(String library, String name, ClassLoader loader) {
+        try {
+            Class.forName(library, false, loader);
+            Class<?> type = Class.forName(name, true, loader);
+            // Of a loader that has a playback of its own, it is another one's.
+            return ValueCodec.class.isAssignableFrom(type)
+                    ? type.asSubclass(ValueCodec.class).getConstructor().newInstance()
+                    : null;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return null;
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalArgumentException("The %s of playback-core cannot be made".formatted(name), e);
+        }
+    }
+
+    /** Puts {@code codec} before those of the same type and of more general ones. */
+    private static void insert(List<ValueCodec<?>> ordered, ValueCodec<?> codec) {
+        int at = 0;
+        while (at < ordered.size() && !ordered.get(at).type().isAssignableFrom(codec.type())) {
+            at++;
+        }
+        ordered.add(at, codec);
     }
 
     @Nullable

@@ -40,9 +40,14 @@ final class TreeBuilder {
         if (type != null && value != null && json.size() == 2 && value.isValueNode()) {
             return leaf(value, typeName, json, place);
         }
-        List<Tree.Child> children = new ArrayList<>(json.size());
+        JsonNode data = json.get("@data");
+        // What a codec made of a value reads as if these were its fields.
+        JsonNode fields = data != null && json.size() == (type == null ? 1 : 2) && data.isObject() && !data.has("@type")
+                ? data
+                : json;
+        List<Tree.Child> children = new ArrayList<>(fields.size());
         long hash = hash(Tree.Kind.OBJECT, typeName.hashCode());
-        for (Map.Entry<String, JsonNode> field : json.properties()) {
+        for (Map.Entry<String, JsonNode> field : fields.properties()) {
             if (field.getKey().equals("@type")) {
                 continue;
             }

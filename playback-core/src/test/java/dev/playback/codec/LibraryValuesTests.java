@@ -9,10 +9,7 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
-import com.google.protobuf.ListValue;
-import com.google.protobuf.Struct;
-import com.google.protobuf.Timestamp;
-import com.google.protobuf.Value;
+import com.google.common.net.InternetDomainName;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -193,41 +190,22 @@ class LibraryValuesTests {
     @Nested
     class A_codec_of_the_application {
 
-        private final JsonValues protobuf = allowing("com.google.protobuf");
+        private final InternetDomainName name = InternetDomainName.from("shop.example.org");
+        private final JsonValues domains = allowing("com.google.common.net");
 
-        static Stream<Object> messages() {
-            return Stream.of(
-                    Timestamp.newBuilder().setSeconds(5).setNanos(6).build(),
-                    Timestamp.getDefaultInstance(),
-                    Struct.newBuilder()
-                            .putFields(
-                                    "a",
-                                    Value.newBuilder().setStringValue("ü\n").build())
-                            .putFields(
-                                    "b",
-                                    Value.newBuilder()
-                                            .setListValue(ListValue.newBuilder()
-                                                    .addValues(
-                                                            Value.newBuilder().setNumberValue(0.1)))
-                                            .build())
-                            .build());
-        }
-
-        @ParameterizedTest
-        @MethodSource("messages")
-        void writes_and_reads_its_values(Object message) {
-            assertThat(protobuf.read(protobuf.write(List.of(message), Object.class), Object.class))
-                    .isEqualTo(List.of(message));
-            assertThat(protobuf.writeKey(message, Object.class))
-                    .contains(message.getClass().getName());
+        @Test
+        void writes_and_reads_its_values() {
+            assertThat(domains.read(domains.write(List.of(name), Object.class), Object.class))
+                    .isEqualTo(List.of(name));
+            assertThat(domains.writeKey(name, Object.class)).contains("shop.example.org");
         }
 
         @Test
         void reads_nothing_that_is_not_allowed() {
-            String json = protobuf.write(Timestamp.getDefaultInstance(), Object.class);
+            String json = domains.write(name, Object.class);
 
             assertThatThrownBy(() -> values.read(json, Object.class))
-                    .hasMessageContaining("the class com.google.protobuf.Timestamp is not allowed");
+                    .hasMessageContaining("the class com.google.common.net.InternetDomainName is not allowed");
         }
     }
 }

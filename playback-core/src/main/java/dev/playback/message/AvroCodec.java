@@ -1,0 +1,110 @@
+package dev.playback.message;
+
+import dev.playback.codec.ValueCodec;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaNormalization;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DatumReader;
+import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes records of Avro field by field, so that differences and rules have paths into them; their schema stands beside, so that a later
+ * class reads an earlier one. Used by itself where Avro is on the class path, unless the
+ * application has a codec for {@code IndexedRecord} of its own. For any number of threads.
+ */
+public final class AvroCodec implements ValueCodec<IndexedRecord> {
+
+    /** Where the schema stands: no name of a field. */
+    private static final String SCHEMA = "#schema";
+
+    /** Makes one; it has no state. */
+    public AvroCodec() {}
+
+    @Override
+    public Class<IndexedRecord> type() {
+        return IndexedRecord.class;
+    }
+
+    /** @throws IllegalArgumentException if {@code value} does not fit its schema */
+    @Override
+    public Object write(IndexedRecord value) {
+        Schema schema = value.getSchema();
+        try {
+            // By way of bytes, for which a class has conversions of its own: dates for numbers and the like.
+            IndexedRecord plain =
+                    read(bytes(value, writer(value)), new GenericDatumReader<>(schema, schema, new GenericData()));
+            Map<String, @Nullable Object> fields = AvroFields.fields(schema, plain);
+            fields.put(SCHEMA, schema(value));
+            return fields;
+        } catch (IOException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "Avro cannot write a %s: %s".formatted(schema.getFullName(), e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public IndexedRecord read(@Nullable Object data, Class<? extends IndexedRecord> type) {
+        Map<?, ?> fields = PlainData.fields(data);
+        if (!(fields.get(SCHEMA) instanceof String written)) {
+            throw new IllegalArgumentException("its schema is missing");
+        }
+        try {
+            Schema schema = new Schema.Parser().parse(written);
+            return read(
+                    bytes(AvroFields.record(schema, fields), new GenericDatumWriter<>(schema, new GenericData())),
+                    reader(schema, type));
+        } catch (IOException | ReflectiveOperationException | RuntimeException e) {
+            throw new IllegalArgumentException(
+                    "Avro cannot make a %s of it: %s".formatted(type.getName(), e.getMessage()), e);
+        }
+    }
+
+    private static byte[] bytes(IndexedRecord value, DatumWriter<IndexedRecord> writer) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
+        writer.write(value, encoder);
+        encoder.flush();
+        return bytes.toByteArray();
+    }
+
+    /** Reads bytes that were written here: what they claim to hold, they do. */
+    private static IndexedRecord read(byte[] bytes, DatumReader<IndexedRecord> reader) throws IOException {
+        return reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null));
+    }
+
+    /** Returns what reading needs: of a class, which has the rest, only what its fields are, and no word of documentation. */
+    private static String schema(IndexedRecord value) {
+        return value instanceof SpecificRecord
+                ? SchemaNormalization.toParsingForm(value.getSchema())
+                : value.getSchema().toString();
+    }
+
+    private static DatumWriter<IndexedRecord> writer(IndexedRecord value) {
+        return value instanceof SpecificRecord
+                ? new SpecificDatumWriter<>(value.getSchema(), SpecificData.getForClass(value.getClass()))
+                : new GenericDatumWriter<>(value.getSchema());
+    }
+
+    private static DatumReader<IndexedRecord> reader(Schema written, Class<? extends IndexedRecord> type)
+            throws ReflectiveOperationException {
+        if (!SpecificRecord.class.isAssignableFrom(type)) {
+            return new GenericDatumReader<>(written);
+        }
+        Schema wanted = (Schema) type.getField("SCHEMA$").get(null);
+        return new SpecificDatumReader<>(written, wanted, SpecificData.getForClass(type));
+    }
+}

@@ -1,0 +1,169 @@
+package dev.playback.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.playback.codec.JsonValues;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.avro.Schema;
+import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.junit.jupiter.api.Test;
+
+/** Records of Avro come back, and are compared by their fields. */
+class AvroCodecTests {
+
+    private static final Schema ORDER = new Schema.Parser().parse("""
+            {"type":"record","name":"Order","namespace":"shop","fields":[
+              {"name":"id","type":{"type":"string","avro.java.string":"String"}},
+              {"name":"total","type":"double"},
+              {"name":"note","type":["null","string"],"default":null},
+              {"name":"picture","type":"bytes"},
+              {"name":"state","type":{"type":"enum","name":"State","symbols":["OPEN","PAID"]}},
+              {"name":"lines","type":{"type":"array","items":
+                {"type":"record","name":"Line","fields":[{"name":"sku","type":"string"},{"name":"amount","type":"long"}]}}},
+              {"name":"tags","type":{"type":"map","values":"int"}}]}""");
+
+    private final JsonValues values =
+            new JsonValues(Set.of("dev.playback.message"), AvroCodecTests.class.getClassLoader());
+
+    private static GenericRecord order(String note) {
+        return new GenericRecordBuilder(ORDER)
+                .set("id", "o-1")
+                .set("total", 0.1)
+                .set("note", note)
+                .set("picture", ByteBuffer.wrap("\u00ff\u0000x".getBytes(StandardCharsets.ISO_8859_1)))
+                .set("state", new GenericData.EnumSymbol(ORDER.getField("state").schema(), "PAID"))
+                .set("lines", List.of(line(3), line(3)))
+                .set("tags", Map.of("a", 1))
+                .build();
+    }
+
+    private static GenericRecord line(long amount) {
+        return new GenericRecordBuilder(ORDER.getField("lines").schema().getElementType())
+                .set("sku", "pen")
+                .set("amount", amount)
+                .build();
+    }
+
+    /** What holds a record. */
+    record Holder(GenericRecord order, Parcel parcel) {}
+
+    @Test
+    void a_generic_record_comes_back_in_any_place() {
+        GenericRecord order = order("\u00fc\n");
+
+        assertThat(values.read(values.write(order, Object.class), Object.class)).isEqualTo(order);
+        assertThat(values.read(values.write(order, GenericRecord.class), GenericRecord.class))
+                .isEqualTo(order)
+                .hasSameClassAs(order);
+    }
+
+    @Test
+    void a_record_of_a_class_comes_back_within_others() {
+        Parcel parcel = new Parcel("Bern", 500, Instant.ofEpochMilli(1_700_000_000_123L), List.of("cup", "book"));
+        Holder holder = new Holder(order(""), parcel);
+
+        assertThat(values.read(values.write(holder, Holder.class), Holder.class))
+                .isEqualTo(holder);
+    }
+
+    @Test
+    void a_key_is_that_of_an_equal_record_and_of_no_other() {
+        String key = values.writeKey(order("x"), Object.class);
+
+        assertThat(values.writeKey(order("x"), Object.class)).isEqualTo(key);
+        assertThat(values.writeKey(order("y"), Object.class)).isNotEqualTo(key);
+    }
+
+    @Test
+    void a_class_that_is_not_allowed_is_refused() {
+        JsonValues none = new JsonValues(Set.of(), AvroCodecTests.class.getClassLoader());
+        String json = values.write(new Parcel(), Object.class);
+
+        assertThatThrownBy(() -> none.read(json, Object.class))
+                .hasMessageContaining("the class dev.playback.message.Parcel is not allowed");
+    }
+
+    @Test
+    void every_number_comes_back() {
+        for (double total : new double[] {Double.NaN, Double.NEGATIVE_INFINITY, -0.0, Double.MIN_VALUE}) {
+            GenericRecord order = order("x");
+            order.put("total", total);
+
+            assertThat(values.read(values.write(order, Object.class), Object.class))
+                    .isEqualTo(order);
+        }
+    }
+
+    @Test
+    void differences_have_the_path_of_the_field() {
+        GenericRecord changed = order("y");
+        changed.put("lines", List.of(line(3), line(4)));
+
+        assertThat(Differing.texts(values, order("x"), changed))
+                .containsExactly("result.note: \"x\" -> \"y\"", "result.lines[1].amount: 3 -> 4");
+    }
+
+    @Test
+    void a_record_of_an_earlier_schema_is_read_with_the_defaults_of_a_later_one() {
+        String earlier = values.write(new Parcel("Bern", 1, Instant.EPOCH, List.of()), Parcel.class)
+                .replace("{\\\"name\\\":\\\"grams\\\",\\\"type\\\":\\\"int\\\"},", "")
+                .replace("\"grams\":1,", "");
+
+        assertThat(earlier).doesNotContain("grams");
+        assertThat(values.read(earlier, Parcel.class)).isEqualTo(new Parcel("Bern", 7, Instant.EPOCH, List.of()));
+    }
+
+    @Test
+    void a_union_of_several_keeps_its_branch() {
+        Schema schema = new Schema.Parser().parse("""
+                {"type":"record","name":"Event","namespace":"shop","fields":[
+                  {"name":"what","type":["null","string","long","double",{"type":"fixed","name":"Code","size":2},
+                    {"type":"record","name":"Gone","fields":[]}]},
+                  {"name":"next","type":["null","Event"]}]}""");
+        Schema what = schema.getField("what").schema();
+        GenericRecord last = null;
+        for (Object one : Arrays.asList(
+                null,
+                "text",
+                5L,
+                5.0,
+                new GenericData.Fixed(what.getTypes().get(4), new byte[] {1, -1}),
+                new GenericData.Record(what.getTypes().get(5)))) {
+            last = new GenericRecordBuilder(schema)
+                    .set("what", one)
+                    .set("next", last)
+                    .build();
+        }
+
+        // Of text, which Avro keeps as a type of its own, only the characters count.
+        assertThat(String.valueOf(values.read(values.write(last, Object.class), Object.class)))
+                .isEqualTo(String.valueOf(last))
+                .contains("5.0", "text", "[1, -1]");
+    }
+
+    @Test
+    void hostile_data_is_refused() {
+        Map<String, Object> fields = new LinkedHashMap<>(Map.of("#schema", ORDER.toString()));
+
+        assertThatThrownBy(() -> read(Map.of())).hasMessage("its schema is missing");
+        assertThatThrownBy(() -> read(Map.of("#schema", "{\"type\":\"date\"}")))
+                .hasMessageStartingWith("Avro cannot make a ");
+        assertThatThrownBy(() -> read(fields)).hasMessageEndingWith("the field id of shop.Order is missing");
+        fields.put("id", 5);
+        assertThatThrownBy(() -> read(fields)).hasMessageEndingWith(" of it: 5 is no string");
+    }
+
+    private static Object read(Map<String, Object> data) {
+        return new AvroCodec().read(data, GenericData.Record.class);
+    }
+}
