@@ -42,7 +42,7 @@ class ThreadHandoverTests {
     }
 
     @Test
-    void lets_go_of_a_task_that_outlives_its_operation() throws Exception {
+    void lets_go_of_tasks_and_threads_that_outlive_their_operation() throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
 
         List<String> output = fixture.run(
@@ -51,7 +51,7 @@ class ThreadHandoverTests {
                 "matrix.PeriodicMain",
                 directory.resolve("recordings").toString());
 
-        assertThat(output).contains("starts=1", "ticked=true");
+        assertThat(output).contains("starts=1", "turns=2", "ticked=true");
     }
 
     @Test

@@ -123,10 +123,15 @@ public class Call {
         return session;
     }
 
-    /** Returns what the thread was bound to before; null if this call began its session. */
+    /** Returns what the thread was bound to before. */
     @Nullable
     Frame outer() {
         return outer;
+    }
+
+    /** Says whether the session is that of this call and ends with it. */
+    boolean beganSession() {
+        return outer == null || outer.session() != session;
     }
 
     /** Runs {@code task} as if it were part of the body, on any thread and also after the call. */

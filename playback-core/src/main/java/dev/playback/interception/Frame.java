@@ -42,6 +42,11 @@ final class Frame {
         return plain;
     }
 
+    /** Says whether the operation it was bound for has ended, so that what begins now begins for itself; never in replay. */
+    boolean isOver() {
+        return session != null && session.isOver();
+    }
+
     /** Returns what the body of a call is bound to: the outermost input or output stands for everything inside it. */
     Frame inside(EntryKind kind) {
         return kind == EntryKind.OPERATION || inside == null ? this : inside;

@@ -90,7 +90,6 @@ public final class HandoverConnection {
 
     // A task that runs for ever was started in some operation: what it does after that one's end is its own.
     private static @Nullable Frame current(@Nullable Frame frame) {
-        Session session = frame == null ? null : frame.session();
-        return session != null && session.isOver() ? null : frame;
+        return frame != null && frame.isOver() ? null : frame;
     }
 }

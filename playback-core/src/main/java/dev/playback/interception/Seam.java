@@ -77,7 +77,7 @@ public final class Seam {
     public static @Nullable Call enter(
             Class<?> type, String method, @Nullable Object self, Object @Nullable [] arguments, boolean operation) {
         Frame frame = FRAME.get();
-        if (frame == null ? !operation && !LiveCalls.matter() : frame.isPlain()) {
+        if (frame == null ? !operation && !LiveCalls.matter() : frame.isPlain() && !(operation && frame.isOver())) {
             return null;
         }
         MethodPoint point;
@@ -98,8 +98,10 @@ public final class Seam {
     static @Nullable Call enter(
             CallPoint point, @Nullable Object target, Object[] arguments, @Nullable SessionStarter only) {
         Frame frame = FRAME.get();
-        if (frame == null) {
-            return withoutSession(point, target, arguments, only);
+        // A thread that runs for ever was started in some operation; those that begin on it after that one's end are no
+        // part of it.
+        if (frame == null || (point.kind() == EntryKind.OPERATION && frame.isOver())) {
+            return withoutSession(point, target, arguments, only, frame);
         }
         Session session = frame.session();
         if (frame.isPlain() || session == null) {
@@ -126,7 +128,7 @@ public final class Seam {
         } catch (RuntimeException | Error e) {
             session.fail(e);
         } finally {
-            if (outer == null) {
+            if (call.beganSession()) {
                 LogContext.leave(session, call.logged());
                 bindsThread(-1);
                 session.close();
@@ -215,11 +217,15 @@ public final class Seam {
     }
 
     private static @Nullable Call withoutSession(
-            CallPoint point, @Nullable Object target, Object[] arguments, @Nullable SessionStarter only) {
+            CallPoint point,
+            @Nullable Object target,
+            Object[] arguments,
+            @Nullable SessionStarter only,
+            @Nullable Frame outer) {
         if (point.kind() == EntryKind.OPERATION) {
             SessionStarter starter = only == null ? starters.of(point.alias()) : enabled(only);
             if (starter != null) {
-                return begin(starter, point, target, arguments);
+                return begin(starter, point, target, arguments, outer);
             }
         }
         LiveCalls.tell(point);
@@ -231,20 +237,24 @@ public final class Seam {
     }
 
     private static @Nullable Call begin(
-            SessionStarter starter, CallPoint point, @Nullable Object target, Object[] arguments) {
+            SessionStarter starter,
+            CallPoint point,
+            @Nullable Object target,
+            Object[] arguments,
+            @Nullable Frame outer) {
         try {
             Session session = starter.start(point, target, arguments);
             if (session == null) {
                 return null;
             }
             Frame frame = Frame.of(session);
-            Call call = new Call(point, target, arguments, session, frame.lane(), null);
+            Call call = new Call(point, target, arguments, session, frame.lane(), outer);
             step(frame, call);
             call.logged(LogContext.enter(session));
             bindsThread(1);
             return call;
         } catch (RuntimeException | Error e) {
-            bind(null);
+            bind(outer);
             starter.failed(e);
             return null;
         }

@@ -187,7 +187,7 @@ final class RecordingSession implements Session {
     public void close() {
         if (!rootComesLater) {
             end();
-        } else if (!tape.hasEnded()) {
+        } else if (!ended && !tape.hasEnded()) {
             giveUpAfter(deck.limits.duration());
         }
     }

@@ -1,15 +1,20 @@
 package dev.playback.recorder;
 
+import dev.playback.completion.Stages;
 import dev.playback.interception.Call;
 import dev.playback.interception.Session;
 import dev.playback.recording.Outcome;
 import dev.playback.recording.RecordingId;
 import java.lang.reflect.Type;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** An operation that is not recorded, unless it is woken. Changes over time; for any number of threads. */
+/**
+ * An operation that is not recorded, unless it is woken. One that returns a stage goes on until that completes; one that returns a
+ * publisher ends when it does, since watching what nobody wants would have its price. Changes over time; for any number of threads.
+ */
 final class SleepingSession implements Session {
 
     private final Supplier<@Nullable RecordingSession> recording;
@@ -17,6 +22,8 @@ final class SleepingSession implements Session {
     private @Nullable Call root;
     private volatile @Nullable RecordingSession woken;
     private volatile boolean ended;
+    private boolean counted;
+    private boolean comesLater;
 
     /**
      * Begins an operation.
@@ -57,6 +64,9 @@ final class SleepingSession implements Session {
                 session.beginLate();
                 session.before(call);
                 woken = session;
+                if (counted) {
+                    unrecorded.decrement();
+                }
             }
         }
         return woken != null;
@@ -76,10 +86,35 @@ final class SleepingSession implements Session {
 
     @Override
     public void after(Call call, Outcome outcome) {
-        RecordingSession session = woken;
+        RecordingSession session = woken(outcome);
         if (session != null) {
             session.after(call, outcome);
+        } else if (outcome instanceof Outcome.Returned returned
+                && returned.value() instanceof CompletionStage<?> stage) {
+            Stages.listen(stage, () -> false, (value, error) -> completed(call, outcome));
         }
+    }
+
+    /** Returns what records the operation that returns; nothing if it may yet be woken until its stage completes. */
+    private synchronized @Nullable RecordingSession woken(Outcome outcome) {
+        if (woken == null) {
+            comesLater = outcome instanceof Outcome.Returned returned && returned.value() instanceof CompletionStage;
+        }
+        return woken;
+    }
+
+    private void completed(Call call, Outcome outcome) {
+        ended = true;
+        RecordingSession session = letGo();
+        if (session != null) {
+            session.after(call, outcome);
+            session.close();
+        }
+    }
+
+    private synchronized @Nullable RecordingSession letGo() {
+        root = null;
+        return woken;
     }
 
     @Override
@@ -118,13 +153,18 @@ final class SleepingSession implements Session {
 
     @Override
     public synchronized void close() {
-        ended = true;
         RecordingSession session = woken;
+        if (session == null) {
+            unrecorded.increment();
+            counted = true;
+        }
+        if (comesLater) {
+            return;
+        }
+        ended = true;
         root = null;
         if (session != null) {
             session.close();
-        } else {
-            unrecorded.increment();
         }
     }
 }

@@ -24,9 +24,10 @@ final class UnderWay {
         return count.decrementAndGet();
     }
 
-    /** Runs {@code giveUp} after {@code bound}, unless {@link #waitNoMore} comes first. */
+    /** Runs {@code giveUp} after {@code bound}, unless {@link #waitNoMore} or another bound comes first. */
     @SuppressWarnings("FutureReturnValueIgnored") // It is kept: these are calls on it.
     void giveUpAfter(Duration bound, Runnable giveUp) {
+        waitNoMore();
         CompletableFuture<Boolean> waiting = new CompletableFuture<>();
         timer = waiting;
         waiting.completeOnTimeout(true, bound.toMillis(), TimeUnit.MILLISECONDS).whenComplete((timedOut, error) -> {

@@ -3,6 +3,7 @@ package dev.playback.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playback.annotation.RecordingParameters;
 import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.RecorderListener;
@@ -10,6 +11,7 @@ import dev.playback.cassette.TapeCassette;
 import dev.playback.configuration.Settings;
 import dev.playback.interception.Intercept;
 import dev.playback.lookup.RecordingLookup;
+import dev.playback.recorder.RecorderCounts;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
@@ -21,6 +23,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -277,6 +280,75 @@ class AsyncTests {
             });
         }
     }
+
+    @Nested
+    class An_operation_that_sampling_leaves_out {
+
+        private final Kiosk leftOut = new LeftOut();
+        private final CompletableFuture<String> trigger = new CompletableFuture<>();
+
+        @Test
+        void can_be_forced_until_its_stage_completes() throws Exception {
+            TapeRecorder recorder = recording(Map.of());
+            leftOut.world = () -> "found";
+            leftOut.script = () -> after(() -> {
+                recorder.forceSampleRecording();
+                return leftOut.plain("k");
+            });
+
+            leftOut.later("a");
+            assertThat(recorder.counts()).isEqualTo(new RecorderCounts(1, 0, Map.of(), 1, 0, 0));
+            trigger.complete("done");
+
+            Recording recording = cassette.load(saved.take());
+            assertThat(recording.metadata().incomplete()).isTrue();
+            assertThat(recording.operation().result()).isEqualTo("\"done\"");
+            assertThat(recording.entries()).extracting(Entry::alias).containsExactly("Kiosk.later", "kiosk.plain");
+            assertThat(recorder.counts()).isEqualTo(new RecorderCounts(1, 1, Map.of(), 0, 0, 0));
+        }
+
+        @Test
+        void cannot_be_forced_after_that() throws Exception {
+            TapeRecorder recorder = recording(Map.of());
+            List<Runnable> late = new ArrayList<>();
+            leftOut.script = () -> {
+                late.add(Intercept.wrap(recorder::forceSampleRecording));
+                return trigger;
+            };
+            leftOut.later("a");
+            trigger.complete("done");
+
+            late.get(0).run();
+
+            assertThat(recorder.counts()).isEqualTo(new RecorderCounts(1, 0, Map.of(), 1, 0, 0));
+        }
+
+        @Test
+        void has_the_operations_that_begin_before_its_stage_completes() throws Exception {
+            TapeRecorder recorder = recording(Map.of());
+            leftOut.script = () -> after(() -> recorded.job("inside"));
+
+            leftOut.later("a");
+            trigger.complete("done");
+
+            assertThat(recorder.counts()).isEqualTo(new RecorderCounts(1, 0, Map.of(), 1, 0, 0));
+        }
+
+        private CompletionStage<String> after(Callable<?> work) {
+            Callable<?> bound = Intercept.wrap(work);
+            return trigger.thenApply(text -> {
+                try {
+                    bound.call();
+                    return text;
+                } catch (Exception e) {
+                    throw new CompletionException(e);
+                }
+            });
+        }
+    }
+
+    @RecordingParameters(samplingRate = 0)
+    private static final class LeftOut extends Kiosk {}
 
     private TapeRecorder recording(Map<String, String> settings) {
         TapeRecorder recorder = TapeRecorder.builder(cassette)

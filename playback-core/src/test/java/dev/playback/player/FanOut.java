@@ -17,6 +17,7 @@ class FanOut {
 
     static final AtomicInteger LIVE = new AtomicInteger();
 
+    private final CountDownLatch early = new CountDownLatch(1);
     private final CountDownLatch late = new CountDownLatch(1);
 
     @Operation
@@ -60,6 +61,31 @@ class FanOut {
             }
         }));
         thread.start();
+        return thread;
+    }
+
+    /** Starts a thread that outlives it and works for others, first within the call of an input if {@code within}. */
+    @Operation(category = "Start")
+    Thread startWorker(boolean within) throws Exception {
+        Runnable work = () -> {
+            try {
+                ask("early");
+                early.countDown();
+                late.await();
+                sum(1);
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        };
+        Runnable bound = within
+                ? Intercept.input("fan.connect")
+                        .returning(Runnable.class)
+                        .args()
+                        .call(() -> Intercept.wrap(work))
+                : Intercept.wrap(work);
+        Thread thread = new Thread(bound);
+        thread.start();
+        early.await();
         return thread;
     }
 

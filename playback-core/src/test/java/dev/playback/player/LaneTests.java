@@ -7,6 +7,7 @@ import dev.playback.cassette.TapeCassette;
 import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.Equalizer;
+import dev.playback.recorder.RecorderCounts;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
@@ -14,7 +15,10 @@ import dev.playback.recording.RecordingId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LaneTests {
 
@@ -59,6 +63,21 @@ class LaneTests {
         assertThat(FanOut.LIVE).hasValue(live + 4);
         assertThat(late.entries()).hasSize(1);
         assertThat(next.entries()).hasSize(4).noneMatch(entry -> entry.key().contains("late"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void an_operation_on_a_thread_that_outlives_the_one_that_started_it_has_its_own_recording(boolean withinAnInput)
+            throws Exception {
+        FanOut service = new FanOut();
+        try (TapeRecorder recorder = TapeRecorder.over(cassette)) {
+            recorder.enableRecording();
+            service.letLateWorkEnd(service.startWorker(withinAnInput));
+            assertThat(recorder.counts()).isEqualTo(new RecorderCounts(2, 2, Map.of(), 0, 0, 0));
+        }
+
+        Recording own = cassette.load(cassette.find("FanOut").findFirst().orElseThrow());
+        assertThat(own.entries()).extracting(Entry::alias).containsExactly("FanOut", "fan.ask", "fan.ask", "fan.store");
     }
 
     @Test

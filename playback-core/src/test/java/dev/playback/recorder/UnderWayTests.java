@@ -41,6 +41,18 @@ class UnderWayTests {
     }
 
     @Test
+    void gives_up_after_the_last_bound_only() throws Exception {
+        CompletableFuture<Boolean> first = new CompletableFuture<>();
+        CompletableFuture<Boolean> second = new CompletableFuture<>();
+
+        underWay.giveUpAfter(Duration.ofMillis(50), () -> first.complete(true));
+        underWay.giveUpAfter(Duration.ofMillis(100), () -> second.complete(true));
+
+        assertThat(second.get(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(first).isNotDone();
+    }
+
+    @Test
     void does_not_give_up_when_nobody_waits_any_more() throws Exception {
         CompletableFuture<Boolean> first = new CompletableFuture<>();
         CompletableFuture<Boolean> second = new CompletableFuture<>();
