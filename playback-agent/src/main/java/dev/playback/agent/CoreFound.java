@@ -9,8 +9,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks out for each playback-core that the JVM loads, lets it read the fields of JDK classes, and connects it to the hand-over.
- * Changes no class.
+ * Looks out for each playback-core that the JVM loads, lets it read the fields of JDK classes and of the application's modules, and
+ * connects it to the hand-over. Changes no class.
  */
 final class CoreFound implements ClassFileTransformer {
 
@@ -78,13 +78,28 @@ final class CoreFound implements ClassFileTransformer {
 
     private void open(Module core) {
         found = true;
-        open(Object.class.getModule(), PACKAGES, core);
-        ModuleLayer.boot().findModule("java.sql").ifPresent(sql -> open(sql, Set.of("java.sql"), core));
+        open(Object.class.getModule(), PACKAGES, core, Set.of());
+        ModuleLayer.boot().findModule("java.sql").ifPresent(sql -> open(sql, Set.of("java.sql"), core, Set.of()));
+        // What is woven in them calls core, even if they know nothing of it.
+        ModuleLayer.boot().modules().stream()
+                .filter(CoreFound::isOfApplication)
+                .forEach(module -> open(module, module.getPackages(), core, Set.of(core)));
     }
 
-    private void open(Module jdk, Set<String> packages, Module core) {
+    private static boolean isOfApplication(Module module) {
+        // Automatic modules are open, and read all others.
+        return !module.getDescriptor().isAutomatic()
+                && ModuleLayer.boot()
+                        .configuration()
+                        .findModule(module.getName())
+                        .flatMap(resolved -> resolved.reference().location())
+                        .filter(location -> !location.getScheme().equals("jrt"))
+                        .isPresent();
+    }
+
+    private void open(Module module, Set<String> packages, Module core, Set<Module> read) {
         Map<String, Set<Module>> opened =
                 packages.stream().collect(Collectors.toMap(name -> name, name -> Set.of(core)));
-        instrumentation.redefineModule(jdk, Set.of(), Map.of(), opened, Set.of(), Map.of());
+        instrumentation.redefineModule(module, read, Map.of(), opened, Set.of(), Map.of());
     }
 }

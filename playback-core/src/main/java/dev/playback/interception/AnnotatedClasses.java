@@ -5,8 +5,13 @@ import dev.playback.classfile.ClassHeader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.module.ModuleReader;
+import java.lang.module.ModuleReference;
+import java.lang.module.ResolvedModule;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,8 +25,23 @@ final class AnnotatedClasses {
 
     private AnnotatedClasses() {}
 
-    /** Returns the class directories, not the jars, that this JVM was started with. */
-    static List<Path> directories() {
+    /** Returns those in the directories (not the jars) that this JVM was started with, looked up in {@code loader} but not initialised. */
+    static Stream<Class<?>> ofThisJvm(ClassLoader loader) {
+        return among(Stream.concat(directories().stream().flatMap(AnnotatedClasses::headers), ofModules()), loader);
+    }
+
+    /** Returns those below {@code directories}, looked up in {@code loader} but not initialised. */
+    static Stream<Class<?>> in(List<Path> directories, ClassLoader loader) {
+        return among(directories.stream().flatMap(AnnotatedClasses::headers), loader);
+    }
+
+    private static Stream<Class<?>> among(Stream<ClassHeader> headers, ClassLoader loader) {
+        AnnotatedKin kin = new AnnotatedKin(name -> classFile(name, loader), RulesOfCore.all()::mentions);
+        return headers.filter(header -> !header.isGenerated() && kin.includes(header))
+                .flatMap(header -> load(header.name(), loader).stream());
+    }
+
+    private static List<Path> directories() {
         return Pattern.compile(Pattern.quote(System.getProperty("path.separator")))
                 .splitAsStream(System.getProperty("java.class.path", ""))
                 .map(Path::of)
@@ -29,20 +49,44 @@ final class AnnotatedClasses {
                 .toList();
     }
 
-    /** Returns those below {@code directories}, looked up in {@code loader} but not initialised. */
-    static Stream<Class<?>> in(List<Path> directories, ClassLoader loader) {
-        AnnotatedKin kin = new AnnotatedKin(name -> classFile(name, loader), RulesOfCore.all()::mentions);
-        return directories.stream()
-                .flatMap(directory -> headers(directory).stream())
-                .filter(header -> !header.isGenerated() && kin.includes(header))
-                .flatMap(header -> load(header.name(), loader).stream());
+    /** Returns the classes of modules that are directories, with what they are patched with: the tests beside them. */
+    private static Stream<ClassHeader> ofModules() {
+        return ModuleLayer.boot().configuration().modules().stream()
+                .map(ResolvedModule::reference)
+                .filter(module ->
+                        module.location().filter(AnnotatedClasses::isDirectory).isPresent())
+                .flatMap(module -> headers(module).stream());
     }
 
-    private static List<ClassHeader> headers(Path directory) {
+    private static boolean isDirectory(URI location) {
+        return location.getScheme().equals("file") && Files.isDirectory(Path.of(location));
+    }
+
+    private static List<ClassHeader> headers(ModuleReference module) {
+        try (ModuleReader reader = module.open()) {
+            List<ClassHeader> headers = new ArrayList<>();
+            for (String name :
+                    reader.list().filter(name -> name.endsWith(CLASS)).toList()) {
+                Optional<InputStream> opened = reader.open(name);
+                if (opened.isPresent()) {
+                    try (InputStream in = opened.get()) {
+                        header(in.readAllBytes()).ifPresent(headers::add);
+                    }
+                }
+            }
+            return headers;
+        } catch (IOException e) {
+            throw new UncheckedIOException("The classes in %s cannot be listed.".formatted(module), e);
+        }
+    }
+
+    private static Stream<ClassHeader> headers(Path directory) {
         try (Stream<Path> files = Files.walk(directory)) {
-            return files.filter(file -> file.toString().endsWith(CLASS))
+            return files
+                    .filter(file -> file.toString().endsWith(CLASS))
                     .flatMap(file -> header(file).stream())
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException("The classes in %s cannot be listed.".formatted(directory), e);
         }
@@ -50,12 +94,18 @@ final class AnnotatedClasses {
 
     private static Optional<ClassHeader> header(Path file) {
         try {
-            return Optional.of(ClassHeader.of(Files.readAllBytes(file)));
+            return header(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException("The class file %s cannot be read.".formatted(file), e);
+        }
+    }
+
+    private static Optional<ClassHeader> header(byte[] classFile) {
+        try {
+            return Optional.of(ClassHeader.of(classFile));
         } catch (IllegalArgumentException e) {
             // What is no class file cannot be called either.
             return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException("The class file %s cannot be read.".formatted(file), e);
         }
     }
 

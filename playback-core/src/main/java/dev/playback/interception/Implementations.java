@@ -51,8 +51,7 @@ public final class Implementations {
 
     private static List<String> candidates(ClassLoader loader) {
         return CANDIDATES.computeIfAbsent(loader, key -> Stream.concat(
-                        reported(key),
-                        AnnotatedClasses.in(AnnotatedClasses.directories(), key).map(Class::getName))
+                        reported(key), AnnotatedClasses.ofThisJvm(key).map(Class::getName))
                 .distinct()
                 .sorted()
                 .toList());

@@ -2,6 +2,7 @@ package dev.playback.interception;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Finds annotated classes that were compiled but not woven: their calls would neither be recorded nor answered. */
 public final class UnwovenClasses {
@@ -19,15 +20,18 @@ public final class UnwovenClasses {
 
     private UnwovenClasses() {}
 
-    /** Returns the unwoven classes in the class directories (not the jars) that this JVM was started with, by name. */
+    /** Returns the unwoven classes in the class directories and modules (not the jars) that this JVM was started with, by name. */
     public static List<String> onClassPath() {
-        return in(AnnotatedClasses.directories(), UnwovenClasses.class.getClassLoader());
+        return unwoven(AnnotatedClasses.ofThisJvm(UnwovenClasses.class.getClassLoader()));
     }
 
     /** Returns the unwoven classes below {@code directories}, by name, looked up in {@code loader} but not initialised. */
     static List<String> in(List<Path> directories, ClassLoader loader) {
-        return AnnotatedClasses.in(directories, loader)
-                .filter(type -> !type.isAnnotationPresent(Woven.class) && hasWhatNeedsWeaving(type))
+        return unwoven(AnnotatedClasses.in(directories, loader));
+    }
+
+    private static List<String> unwoven(Stream<Class<?>> types) {
+        return types.filter(type -> !type.isAnnotationPresent(Woven.class) && hasWhatNeedsWeaving(type))
                 .map(Class::getName)
                 .sorted()
                 .toList();

@@ -6,6 +6,7 @@ import dev.playback.equalizer.Comparison;
 import dev.playback.equalizer.EqualityStatus;
 import dev.playback.equalizer.ResultExtractor;
 import dev.playback.player.Playback;
+import dev.playback.player.PlaybackFunction;
 import dev.playback.player.TapePlayer;
 import dev.playback.recording.Recording;
 import java.lang.annotation.Retention;
@@ -13,6 +14,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
@@ -111,6 +113,13 @@ final class JupiterPlays {
     }
 
     static class InheritsMethod extends TakesNothing {}
+
+    static class NeverEnds {
+        final PlaybackFunction waiting = recording -> new CountDownLatch(1).await();
+
+        @PlaybackTest(value = Till.class, timeout = "20ms")
+        void replays() {}
+    }
 
     static class MayBeEmpty {
         @PlaybackTest(value = Till.class, allowEmpty = true)

@@ -20,6 +20,7 @@ class MisconfiguredTestTests {
                 mistake(Plays.NoOperations.class, "java.lang.String has no method with @Operation"),
                 mistake(Plays.Nothing.class, "names neither a class, nor a category, nor ids"),
                 mistake(Plays.BadSince.class, "from = \"yesterday\" is no time."),
+                mistake(Plays.BadTimeout.class, "timeout"),
                 mistake(Plays.BadWhere.class, "where = \"country\" is no filter."),
                 mistake(Plays.BadId.class, "The attribute ids names 'nonsense' is no recording id."),
                 mistake(Plays.UnknownCategory.class, "or playback.cassette. It has recordings of [Till]."),

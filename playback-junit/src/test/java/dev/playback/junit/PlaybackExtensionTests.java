@@ -118,6 +118,14 @@ class PlaybackExtensionTests {
         }
     }
 
+    @Test
+    void a_replay_that_takes_too_long_fails() {
+        tape.record(1);
+
+        assertThat(Kit.failure(run(JupiterPlays.NeverEnds.class)))
+                .hasMessageContaining("was not compared within 0.02 s");
+    }
+
     @Nested
     class Without_recordings {
         @Test

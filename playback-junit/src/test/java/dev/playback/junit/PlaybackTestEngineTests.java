@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestDescriptor;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.testkit.engine.EngineDiscoveryResults;
 import org.junit.platform.testkit.engine.EngineExecutionResults;
@@ -82,6 +83,21 @@ class PlaybackTestEngineTests {
                             event -> assertThat(event.getPayload().orElseThrow().toString())
                                     .contains(ids.get(0), "recording.uri", "EQUAL"));
         }
+    }
+
+    @Test
+    void a_replay_that_takes_too_long_fails_and_the_next_one_runs() {
+        List<String> ids = tape.record(1, 2);
+
+        EngineExecutionResults results = tape.kit().run(Plays.NeverEnds.class);
+
+        assertThat(Kit.started(results)).isEqualTo(ids);
+        results.testEvents().assertStatistics(events -> events.failed(2));
+        results.testEvents().failed().stream()
+                .map(event -> event.getRequiredPayload(TestExecutionResult.class))
+                .forEach(result -> assertThat(result.getThrowable().orElseThrow())
+                        .hasMessageContaining("was not compared within 0.02 s")
+                        .hasMessageContaining("CountDownLatch.await"));
     }
 
     @Nested

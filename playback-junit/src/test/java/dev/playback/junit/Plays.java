@@ -4,12 +4,14 @@ import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.equalizer.ResultExtractor;
 import dev.playback.lookup.RecordingLookup;
+import dev.playback.player.PlaybackFunction;
 import dev.playback.recording.Recording;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.reflect.Proxy;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.DisplayName;
@@ -96,6 +98,14 @@ final class Plays {
 
     @PlaybackTest(value = Till.class, ids = "nonsense")
     static class BadId {}
+
+    @PlaybackTest(value = Till.class, timeout = "20ms")
+    static class NeverEnds {
+        final PlaybackFunction waiting = recording -> new CountDownLatch(1).await();
+    }
+
+    @PlaybackTest(value = Till.class, timeout = "soon")
+    static class BadTimeout {}
 
     @PlaybackTest(value = Till.class, allowEmpty = true)
     static class MayBeEmpty {}

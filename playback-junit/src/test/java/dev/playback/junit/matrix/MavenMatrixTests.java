@@ -104,6 +104,20 @@ class MavenMatrixTests {
         assertThat(consumers.report("cancelled", "sample.CancelTest").results()).containsExactly("passed");
     }
 
+    @Test
+    void a_named_module_that_opens_nothing_is_recorded_and_replayed() throws IOException, InterruptedException {
+        Cell cell = new Cell("3.5.3", "5.12.2", Jdk.THIS);
+        Consumers consumers = Consumers.in(DIRECTORY.resolve("modular"), repository);
+
+        Build build = consumers.build(cell, "-f", "modular/pom.xml");
+
+        assertThat(build.exitCode()).as(build.output()).isZero();
+        assertThat(consumers.report("modular", "shop.TillPlaybackTest").results())
+                .containsExactly("passed");
+        assertThat(consumers.report("modular", "shop.ModuleSelectionTest").results())
+                .containsExactly("passed");
+    }
+
     private static void green(Consumers consumers) {
         TestReport till = consumers.report("green", TILL);
         assertThat(till.results()).containsOnly("passed").hasSize(4);

@@ -5,8 +5,10 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import java.util.stream.Stream;
 
 /** Makes a local repository that has this build's artifacts and shares all else with the repository of the machine. */
@@ -28,7 +30,10 @@ final class Repository {
         for (String module : List.of("playback-core", "playback-junit")) {
             Path project = ROOT.resolve(module);
             Path folder = install(directory, module, project.resolve("pom.xml"));
-            jar(project.resolve("target/classes"), folder.resolve(module + "-" + VERSION + ".jar"));
+            jar(
+                    module.replace("playback-", "dev.playback."),
+                    project.resolve("target/classes"),
+                    folder.resolve(module + "-" + VERSION + ".jar"));
         }
         // Packed with what it relocates, before the tests of this module run.
         Path agent = install(directory, AGENT, ROOT.resolve(AGENT).resolve("pom.xml"));
@@ -61,9 +66,12 @@ final class Repository {
         return folder;
     }
 
-    private static void jar(Path classes, Path jar) throws IOException {
+    private static void jar(String moduleName, Path classes, Path jar) throws IOException {
+        Manifest manifest = new Manifest();
+        manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+        manifest.getMainAttributes().putValue("Automatic-Module-Name", moduleName);
         try (OutputStream out = Files.newOutputStream(jar);
-                JarOutputStream entries = new JarOutputStream(out);
+                JarOutputStream entries = new JarOutputStream(out, manifest);
                 Stream<Path> files = Files.walk(classes)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 entries.putNextEntry(

@@ -1,0 +1,4 @@
+/** A shop that opens nothing. */
+module sample.shop {
+    requires dev.playback.core;
+}
