@@ -86,19 +86,28 @@ final class SleepingSession implements Session {
 
     @Override
     public void after(Call call, Outcome outcome) {
-        RecordingSession session = woken(outcome);
+        CompletionStage<?> stage = stage(call, outcome);
+        RecordingSession session = woken(stage);
         if (session != null) {
             session.after(call, outcome);
-        } else if (outcome instanceof Outcome.Returned returned
-                && returned.value() instanceof CompletionStage<?> stage) {
+        } else if (stage != null) {
             Stages.listen(stage, () -> false, (value, error) -> completed(call, outcome));
         }
     }
 
-    /** Returns what records the operation that returns; nothing if it may yet be woken until its stage completes. */
-    private synchronized @Nullable RecordingSession woken(Outcome outcome) {
+    /** Returns the stage with which the operation goes on; null if it has ended. */
+    private static @Nullable CompletionStage<?> stage(Call call, Outcome outcome) {
+        return Stages.isStage(call.point().resultType())
+                        && outcome instanceof Outcome.Returned returned
+                        && returned.value() instanceof CompletionStage<?> stage
+                ? stage
+                : null;
+    }
+
+    /** Returns what records the operation that returns; null if it may yet be woken until {@code stage} completes. */
+    private synchronized @Nullable RecordingSession woken(@Nullable CompletionStage<?> stage) {
         if (woken == null) {
-            comesLater = outcome instanceof Outcome.Returned returned && returned.value() instanceof CompletionStage;
+            comesLater = stage != null;
         }
         return woken;
     }
