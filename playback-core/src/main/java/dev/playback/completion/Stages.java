@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,47 @@ public final class Stages {
             completing.whenComplete((value, error) -> heard.accept(value, cause(error)));
         } else if (stage instanceof Future<?> future) {
             poll(future, wanted, heard);
+        }
+    }
+
+    /** Says whether {@link #following} makes something of {@code stage} that fits {@code declared}. */
+    public static boolean canFollow(Type declared, Object stage) {
+        return stage instanceof CompletionStage && RawTypes.raw(declared).isAssignableFrom(CompletableFuture.class);
+    }
+
+    /**
+     * Returns a stage that completes as {@code stage} does, with the value that {@code given} makes of its own, which is called once and
+     * also if it fails. Cancelling it cancels {@code stage}.
+     */
+    public static CompletableFuture<@Nullable Object> following(
+            Object stage, BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> given) {
+        Following following = new Following(stage);
+        ((CompletionStage<?>) stage).whenComplete((value, error) -> {
+            Object handedOn = given.apply(value, cause(error));
+            if (error == null) {
+                following.complete(handedOn);
+            } else {
+                following.completeExceptionally(error);
+            }
+        });
+        return following;
+    }
+
+    /** Completes when another one does. */
+    private static final class Following extends CompletableFuture<@Nullable Object> {
+
+        private final Object followed;
+
+        private Following(Object followed) {
+            this.followed = followed;
+        }
+
+        @Override
+        public boolean cancel(boolean mayInterrupt) {
+            if (followed instanceof Future<?> future) {
+                future.cancel(mayInterrupt);
+            }
+            return super.cancel(mayInterrupt);
         }
     }
 

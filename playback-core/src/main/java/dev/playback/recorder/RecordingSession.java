@@ -1,9 +1,7 @@
 package dev.playback.recorder;
 
-import dev.playback.annotation.InputDataHandler;
 import dev.playback.cassette.DropReason;
 import dev.playback.codec.ValueTooLargeException;
-import dev.playback.codec.WrittenArguments;
 import dev.playback.completion.CollectingWatch;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.RawTypes;
@@ -13,9 +11,9 @@ import dev.playback.configuration.Setting;
 import dev.playback.interception.Call;
 import dev.playback.interception.CallPoint;
 import dev.playback.interception.Session;
+import dev.playback.recorder.CallNotes.Begun;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
-import dev.playback.recording.RecordedValues;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.lang.reflect.Type;
@@ -27,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down the calls of one live operation. Changes over time; for any number of threads. */
@@ -35,6 +34,7 @@ final class RecordingSession implements Session {
     private final Deck deck;
     private final RecordingId id;
     private final Tape tape;
+    private final CallNotes notes;
     private final long startNanos = System.nanoTime();
     private final AtomicInteger sequence = new AtomicInteger();
     private final AtomicLong costNanos = new AtomicLong();
@@ -56,22 +56,7 @@ final class RecordingSession implements Session {
         deck.facts.describe(operation, facts);
         facts.put(RecordingMetadata.RECORDED_AT, startedAt);
         this.tape = new Tape(deck, id, wanted);
-    }
-
-    /** A call that has begun, its arguments as they were then. */
-    private record Begun(
-            int sequence, boolean root, long startNanos, String alias, WrittenArguments arguments, String thread) {
-
-        /** Returns one more call like this one, which begins now. */
-        Begun again(int number) {
-            return new Begun(
-                    number,
-                    false,
-                    System.nanoTime(),
-                    alias,
-                    arguments,
-                    Thread.currentThread().getName());
-        }
+        this.notes = new CallNotes(deck.values, tape, facts, startNanos);
     }
 
     @Override
@@ -108,19 +93,9 @@ final class RecordingSession implements Session {
             if (root) {
                 facts.putAll(Facts.extracted(call).facts());
             }
-            WrittenArguments arguments = deck.values.writeArguments(
-                    call.recordedArguments(),
-                    call.recordedTypes(),
-                    call.point().rules().keyArguments());
-            long bodyStart = System.nanoTime();
-            costNanos.addAndGet(bodyStart - start);
-            call.note(new Begun(
-                    number,
-                    root,
-                    bodyStart,
-                    call.alias(),
-                    arguments,
-                    Thread.currentThread().getName()));
+            Begun begun = notes.begin(call, number);
+            costNanos.addAndGet(begun.startNanos() - start);
+            call.note(begun);
         } catch (Exception | Error e) {
             fail(e);
             if (!root) {
@@ -220,12 +195,15 @@ final class RecordingSession implements Session {
         Object value = outcome instanceof Outcome.Returned returned ? returned.value() : null;
         boolean publisher = Publishers.isPublisher(type);
         if (value == null || !(publisher || Stages.isStage(type))) {
-            complete(call, begun, outcome, type);
+            notes.complete(call, begun, outcome, type, call::result);
             return false;
         }
-        if (call.point().rules().inputHandler() != null) {
-            throw new IllegalStateException("%s has a data handler, which works on values and not on what comes later."
-                    .formatted(call.point().shortName()));
+        boolean handled = call.point().rules().inputHandler() != null;
+        if (handled && (publisher || !Stages.canFollow(type, value))) {
+            throw new IllegalStateException(
+                    "%s has a data handler, which cannot work on what a %s gives later. Return a CompletionStage or CompletableFuture."
+                            .formatted(
+                                    call.point().shortName(), RawTypes.raw(type).getSimpleName()));
         }
         rootComesLater |= begun.root();
         if (publisher) {
@@ -233,21 +211,22 @@ final class RecordingSession implements Session {
             call.result(Publishers.observed(value, () -> subscribed(call, begun, type)));
             return begun.root();
         }
-        Stages.listen(
-                value,
-                () -> !tape.hasEnded(),
-                (given, error) -> completed(
-                        call,
-                        begun,
-                        error == null ? new Outcome.Returned(given) : new Outcome.Threw(Stages.wrapped(error))));
+        if (handled) {
+            // What completes it may be used up by its handler, which hands on another.
+            call.result(Stages.following(value, (given, error) -> completed(call, begun, given, error)));
+        } else {
+            Stages.listen(value, () -> !tape.hasEnded(), (given, error) -> completed(call, begun, given, error));
+        }
         return true;
     }
 
-    private void completed(Call call, Begun begun, Outcome outcome) {
-        ending(
-                begun,
-                () -> complete(
-                        call, begun, outcome, Stages.valueType(call.point().resultType())));
+    /** Returns what the application gets. */
+    private @Nullable Object completed(Call call, Begun begun, @Nullable Object value, @Nullable Throwable error) {
+        AtomicReference<@Nullable Object> given = new AtomicReference<>(value);
+        Outcome outcome = error == null ? new Outcome.Returned(value) : new Outcome.Threw(Stages.wrapped(error));
+        Type type = Stages.valueType(call.point().resultType());
+        ending(begun, () -> notes.complete(call, begun, outcome, type, given::set));
+        return given.get();
     }
 
     /** Returns what watches a subscription; null if the recording wants no more. */
@@ -298,14 +277,14 @@ final class RecordingSession implements Session {
 
         @Override
         public void returned(String json) {
-            ending(begun, () -> add(call, begun, false, json));
+            ending(begun, () -> notes.add(call, begun, false, json));
         }
 
         @Override
         public void threw(Throwable error) {
             ending(begun, () -> {
                 String json = deck.values.writeError(Stages.wrapped(error));
-                add(call, begun, true, json);
+                notes.add(call, begun, true, json);
             });
         }
 
@@ -332,46 +311,5 @@ final class RecordingSession implements Session {
             underWay.waitNoMore();
         }
         return left;
-    }
-
-    private void complete(Call call, Begun begun, Outcome outcome, Type type) throws Exception {
-        if (begun.root() && outcome instanceof Outcome.Threw thrown && thrown.error() instanceof Error) {
-            facts.put(RecordingMetadata.INCOMPLETE, true);
-        }
-        add(call, begun, outcome instanceof Outcome.Threw, result(call, outcome, type));
-    }
-
-    private void add(Call call, Begun begun, boolean threw, String result) {
-        long micros = (System.nanoTime() - begun.startNanos()) / 1000;
-        if (begun.root()) {
-            facts.put(RecordingMetadata.DURATION_MICROS, micros);
-            facts.put(RecordingMetadata.EXCEPTION_IN_OPERATION, threw);
-        }
-        tape.add(new Entry(
-                begun.sequence(),
-                call.lane().name(),
-                call.point().kind(),
-                begun.alias(),
-                begun.arguments().key(),
-                threw,
-                (begun.startNanos() - startNanos) / 1000,
-                micros,
-                begun.thread(),
-                RecordedValues.checked(begun.arguments().json(), result)));
-    }
-
-    private String result(Call call, Outcome outcome, Type type) throws Exception {
-        InputDataHandler handler = call.point().rules().inputHandler();
-        if (handler == null || !(outcome instanceof Outcome.Returned returned)) {
-            return deck.values.writeOutcome(outcome, type);
-        }
-        if (!handler.fits(RawTypes.raw(type))) {
-            throw new IllegalStateException("The data handler of %s gives nothing that fits %s."
-                    .formatted(call.point().shortName(), type.getTypeName()));
-        }
-        InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
-        // First of all: the value itself may be used up by now.
-        call.result(prepared.value());
-        return deck.values.write(prepared.data(), Object.class);
     }
 }

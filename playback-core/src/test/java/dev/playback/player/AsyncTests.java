@@ -16,7 +16,11 @@ import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -168,6 +172,83 @@ class AsyncTests {
             assertThat(recording.entries()).extracting(Entry::alias).containsExactly("Kiosk");
             assertThat(stage).isNotDone();
             assertThat(recorder.counts().underWay()).isZero();
+        }
+
+        @Test
+        void with_a_data_handler_gives_the_application_a_fresh_value_as_late() throws Exception {
+            CompletableFuture<InputStream> source = new CompletableFuture<>();
+            recorded.world = () -> source;
+            recorded.script = () -> {
+                CompletionStage<InputStream> got = recorded.download("k");
+                assertThat(got.toCompletableFuture()).isNotDone();
+                source.complete(new ByteArrayInputStream("bytes".getBytes(StandardCharsets.UTF_8)));
+                return text(got);
+            };
+            recording(Map.of());
+            assertThat(recorded.job("a")).isEqualTo("bytes");
+            replayed.script = () -> text(replayed.download("k"));
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.failure()).isEmpty();
+            assertThat(playback.entries().get(0).result()).isEqualTo("\"bytes\"");
+            assertThat(replayed.live).isEmpty();
+        }
+
+        @Test
+        void with_a_data_handler_fails_with_the_very_same_exception_and_hands_a_cancellation_on() throws Exception {
+            IllegalStateException down = new IllegalStateException("down");
+            CompletableFuture<InputStream> cancelled = new CompletableFuture<>();
+            Iterator<CompletableFuture<InputStream>> sources = List.of(
+                            CompletableFuture.<InputStream>failedFuture(down), cancelled)
+                    .iterator();
+            recorded.world = sources::next;
+            List<Throwable> seen = new ArrayList<>();
+            recorded.script = () -> {
+                recorded.download("k").whenComplete((value, error) -> seen.add(error));
+                recorded.download("k").toCompletableFuture().cancel(true);
+                return "done";
+            };
+            recording(Map.of());
+
+            recorded.job("a");
+
+            assertThat(seen).singleElement().isSameAs(down);
+            assertThat(cancelled).isCancelled();
+            assertThat(cassette.load(saved.take()).entries())
+                    .filteredOn(Entry::threw)
+                    .hasSize(2);
+        }
+
+        @Test
+        void with_a_data_handler_that_is_a_plain_future_is_handed_on_untouched_and_not_recorded() throws Exception {
+            Future<InputStream> source = CompletableFuture.completedFuture(InputStream.nullInputStream());
+            Future<InputStream> plain = new FutureTask<>(source::get);
+            recorded.world = () -> plain;
+            List<Object> got = new ArrayList<>();
+            recorded.script = () -> got.add(recorded.upload("k"));
+            BlockingQueue<DroppedRecording> dropped = new ArrayBlockingQueue<>(1);
+            try (TapeRecorder recorder = TapeRecorder.builder(cassette)
+                    .categories("Kiosk")
+                    .listener(new RecorderListener() {
+                        @Override
+                        public void dropped(DroppedRecording one) {
+                            dropped.add(one);
+                        }
+                    })
+                    .build()) {
+                recorder.enableRecording();
+                recorded.job("a");
+            }
+
+            assertThat(got).singleElement().isSameAs(plain);
+            assertThat(dropped.take().message()).contains("Kiosk.upload has a data handler");
+        }
+
+        private static String text(CompletionStage<InputStream> stage) throws Exception {
+            try (InputStream bytes = stage.toCompletableFuture().get(30, TimeUnit.SECONDS)) {
+                return new String(bytes.readAllBytes(), StandardCharsets.UTF_8);
+            }
         }
 
         private static String late(CompletionStage<?> stage) {

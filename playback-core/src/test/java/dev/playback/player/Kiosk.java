@@ -153,6 +153,16 @@ class Kiosk {
         return cast(world("stage"));
     }
 
+    @InterceptInput(value = "kiosk.download", dataHandler = StreamResult.class)
+    CompletionStage<InputStream> download(String key) {
+        return cast(world("download"));
+    }
+
+    @InterceptInput(value = "kiosk.upload", dataHandler = StreamResult.class)
+    Future<InputStream> upload(String key) {
+        return cast(world("upload"));
+    }
+
     @InterceptInput("kiosk.future")
     Future<Integer> future(String key) {
         return cast(world("future"));
