@@ -103,7 +103,8 @@ final class AllowedTypes {
             "com.google.protobuf.UInt32Value",
             "com.google.protobuf.UInt64Value",
             "com.google.protobuf.Value",
-            "org.apache.avro.generic.GenericData$Record");
+            "org.apache.avro.generic.GenericData$Record",
+            "org.apache.avro.util.Utf8");
 
     private static final Set<String> ERRORS = Set.of(
             "java.io",
@@ -172,6 +173,11 @@ final class AllowedTypes {
     /** Says whether any reader may make a class of that name. */
     static boolean isJdkAllowed(String name) {
         return JDK.contains(name) || ENUMS.contains(name) || KOTLIN.contains(name) || MESSAGES.contains(name);
+    }
+
+    /** Says whether {@code type} is one that is made by its codec alone. */
+    static boolean isMessage(Class<?> type) {
+        return MESSAGES.contains(type.getName());
     }
 
     static boolean isJdkEnum(Class<?> type) {

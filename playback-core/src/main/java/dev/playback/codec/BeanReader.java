@@ -43,11 +43,21 @@ final class BeanReader {
         if (raw.isRecord()) {
             return reader.keep(place, shape.records().make(values(shape, first)));
         }
-        Object bean = reader.keep(
-                place, shape.isFilled() ? RecordMaker.construct(RecordMaker.constructor(raw)) : Instances.blank(raw));
+        Object bean = reader.keep(place, shape.isFilled() ? empty(raw) : Instances.blank(raw));
         setAll(bean, shape, shape.isFilled() ? type : null, first);
         Object resolved = shape.resolve() == null ? bean : resolved(bean, shape.resolve());
         return resolved == bean ? bean : reader.keep(place, resolved);
+    }
+
+    /** Makes a collection by its constructor, without what that put in. */
+    private static Object empty(Class<?> type) {
+        Object made = RecordMaker.construct(RecordMaker.constructor(type));
+        if (made instanceof Collection<?> collection) {
+            collection.clear();
+        } else if (made instanceof Map<?, ?> map) {
+            map.clear();
+        }
+        return made;
     }
 
     private void setAll(Object bean, BeanShape shape, @Nullable JavaType filled, @Nullable String first)

@@ -47,11 +47,12 @@ final class BeanShape {
         }
         Set<String> names = new HashSet<>();
         List<Slot> slots = new ArrayList<>();
-        for (Class<?> type : FieldState.hasOwnTable(bean.getRawClass()) ? List.<Class<?>>of() : classes) {
+        boolean hasTable = FieldState.hasOwnTable(bean.getRawClass());
+        for (Class<?> type : classes) {
             JavaType declaring = bean.findSuperType(type);
-            boolean keepsTransient = FieldState.writesItself(type);
+            boolean keepsTransient = FieldState.keepsTransient(bean.getRawClass(), type);
             for (Field field : type.getDeclaredFields()) {
-                if (FieldState.isState(field, keepsTransient)) {
+                if (FieldState.isState(field, keepsTransient) && !(hasTable && FieldState.isTable(field))) {
                     slots.add(Slot.of(
                             slots.size(),
                             unique(field.getName(), names),

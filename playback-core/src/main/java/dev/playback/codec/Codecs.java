@@ -13,7 +13,8 @@ final class Codecs {
     /** The codecs of playback itself, by the class of a library that each is for. */
     private static final Map<String, String> OWN = Map.of(
             "com.google.protobuf.Message", "dev.playback.message.ProtobufCodec",
-            "org.apache.avro.generic.IndexedRecord", "dev.playback.message.AvroCodec");
+            "org.apache.avro.generic.IndexedRecord", "dev.playback.message.AvroCodec",
+            "org.apache.avro.util.Utf8", "dev.playback.message.Utf8Codec");
 
     private final List<ValueCodec<?>> codecs;
 

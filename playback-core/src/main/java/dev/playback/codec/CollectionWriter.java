@@ -14,6 +14,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes collections and maps for a {@link GraphWriter}. */
@@ -131,10 +132,18 @@ final class CollectionWriter {
         }
     }
 
-    /** Writes the items or entries of what is written as an object with fields of its own. */
+    /** Writes the items or entries of what is written as an object with fields of its own, which a key of a map must not be taken for. */
     void writeContent(Object value, JavaType declared) {
         writer.notPlain();
-        content(value, declared, writer.isForKey());
+        if (value instanceof Map<?, ?> map && !writer.isForKey()) {
+            pairs(
+                    map,
+                    writer.shapes().parameter(declared, Map.class, 0),
+                    writer.shapes().parameter(declared, Map.class, 1),
+                    false);
+        } else {
+            content(value, declared, writer.isForKey() && (value instanceof Set<?> || value instanceof Map<?, ?>));
+        }
     }
 
     private void content(Object value, JavaType declared, boolean sort) {
@@ -151,7 +160,7 @@ final class CollectionWriter {
     private void items(Collection<?> items, JavaType declared, boolean sort) {
         JavaType content = writer.shapes().parameter(declared, Collection.class, 0);
         JsonText json = writer.json();
-        Sorting sorting = new Sorting(sort, items);
+        Sorting sorting = new Sorting(false, sort, items);
         json.startArray();
         int i = 0;
         for (Object item : sorting.byKey ? sorted(items, content) : items) {
@@ -185,7 +194,8 @@ final class CollectionWriter {
 
     private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {
         JsonText json = writer.json();
-        Sorting sorting = new Sorting(sort, map.keySet());
+        Sorting sorting =
+                new Sorting(sort && !writer.isForKey() && !writer.areSimple(map.values()), sort, map.keySet());
         json.name("@entries");
         json.startArray();
         int around = writer.enter("@entries");
@@ -235,15 +245,22 @@ final class CollectionWriter {
     }
 
     private List<?> sorted(Collection<?> items, JavaType content) {
-        return items.stream()
-                .sorted(Comparator.comparing((Object item) -> writer.shapes().key(item, content)))
-                .toList();
+        return byOrder(items, item -> item, content);
     }
 
-    private List<Map.Entry<?, ?>> sorted(Map<?, ?> map, JavaType key) {
-        List<Map.Entry<?, ?>> entries = new ArrayList<>(map.entrySet());
-        entries.sort(Comparator.comparing(entry -> writer.shapes().key(entry.getKey(), key)));
-        return entries;
+    private List<? extends Map.Entry<?, ?>> sorted(Map<?, ?> map, JavaType key) {
+        return byOrder(map.entrySet(), Map.Entry::getKey, key);
+    }
+
+    /** Returns {@code items} by what they are, each of which is written once for that. */
+    private <T extends @Nullable Object> List<T> byOrder(
+            Collection<? extends T> items, Function<? super T, @Nullable Object> part, JavaType type) {
+        record Placed<T extends @Nullable Object>(String order, T item) {}
+        return items.stream()
+                .map(item -> new Placed<T>(writer.order(part.apply(item), type), item))
+                .sorted(Comparator.comparing(Placed::order))
+                .<T>map(Placed::item)
+                .toList();
     }
 
     private static @Nullable Comparator<?> comparatorOf(Object value) {
@@ -278,8 +295,11 @@ final class CollectionWriter {
         private final boolean byText;
         private final List<Integer> starts;
 
-        Sorting(boolean sorts, Collection<?> items) {
-            this.byText = sorts && (writer.isForKey() || writer.areSimple(items));
+        /**
+         * @param hasPlaces whether pointers may lead to what stands beside the items
+         */
+        Sorting(boolean hasPlaces, boolean sorts, Collection<?> items) {
+            this.byText = sorts && !hasPlaces && (writer.isForKey() || writer.areSimple(items));
             this.byKey = sorts && !byText;
             this.starts = byText ? new ArrayList<>(items.size()) : List.of();
         }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 /** Which fields of a class hold the state of its objects, and whether they hold all of it. */
 final class FieldState {
 
+    // What these hold is made again: views, and how often something changed.
+    private static final Set<String> STATELESS = Set.of(
+            "java.lang.Throwable", "java.util.AbstractCollection", "java.util.AbstractList", "java.util.AbstractMap");
+
     private FieldState() {}
 
     /** Says whether the fields of {@code type}, with its items if it is a collection, are all there is to it. */
@@ -25,13 +29,13 @@ final class FieldState {
         return isOurs(type) && (hasHiddenState(type) || hasOwnTable(type));
     }
 
-    // What JDK superclasses hold, only the JDK can read and restore.
+    // What JDK superclasses hold, only the JDK can read and restore: also what they write in a form of their own.
     private static boolean hasHiddenState(Class<?> type) {
         for (Class<?> above = type; above != null; above = above.getSuperclass()) {
             if (!isOurs(above)
-                    && above != Throwable.class
+                    && !STATELESS.contains(above.getName())
                     && Arrays.stream(above.getDeclaredFields())
-                            .anyMatch(field -> (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)) {
+                            .anyMatch(field -> !Modifier.isStatic(field.getModifiers()))) {
                 return true;
             }
         }
@@ -64,8 +68,20 @@ final class FieldState {
                 && Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
     }
 
-    /** Says whether {@code type} has a written form of its own, so that transient says no more than that the default form does not have it. */
-    static boolean writesItself(Class<?> type) {
+    /**
+     * Says whether the transient fields that {@code declaring} has in a {@code bean} are state: so where one of the two or between has a
+     * written form of its own, and transient says no more than that the default form does not have it.
+     */
+    static boolean keepsTransient(Class<?> bean, Class<?> declaring) {
+        for (Class<?> type = bean; type != null && declaring.isAssignableFrom(type); type = type.getSuperclass()) {
+            if (writesItself(type)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean writesItself(Class<?> type) {
         return Externalizable.class.isAssignableFrom(type)
                 || Arrays.stream(type.getDeclaredMethods())
                         .anyMatch(method -> method.getName().equals("writeReplace")
@@ -73,6 +89,11 @@ final class FieldState {
                                         && Arrays.equals(
                                                 method.getParameterTypes(),
                                                 new Class<?>[] {ObjectOutputStream.class})));
+    }
+
+    /** Says whether {@code field}, of a class with a table of its own, is part of the table and not of what was put beside it. */
+    static boolean isTable(Field field) {
+        return field.getType().isPrimitive() || field.getType().isArray() || Modifier.isTransient(field.getModifiers());
     }
 
     static boolean isState(Field field, boolean keepsTransient) {

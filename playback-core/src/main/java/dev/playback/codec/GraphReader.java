@@ -273,6 +273,9 @@ final class GraphReader {
         if ("@data".equals(field)) {
             return coded(type, place);
         }
+        if (AllowedTypes.isMessage(type)) {
+            throw new IllegalArgumentException("the %s was not written by its codec".formatted(type.getName()));
+        }
         return beans.bean(shapes.type(type, declared), place, field);
     }
 

@@ -17,6 +17,9 @@ final class GraphWriter {
     /** How deep the JSON of one part is nested at most, but for the few brackets of its last object. */
     static final int MAX_DEPTH = 200;
 
+    /** How many bytes of a value put it in order. */
+    private static final long MAX_ORDER = 8192;
+
     private final Desk desk = Desk.take();
     private final Places places = desk.places();
     private final JsonText json;
@@ -33,6 +36,7 @@ final class GraphWriter {
     private int depth;
     private boolean plain;
     private boolean careful;
+    private @Nullable GraphWriter around;
 
     private GraphWriter(Shapes shapes, boolean forKey, boolean plain) {
         this.json = new JsonText(forKey ? shapes.maxKeyBytes() : shapes.maxBytes(), desk.bytes());
@@ -53,6 +57,22 @@ final class GraphWriter {
     /** Writes a text that is the same for equal values: collections without their kind, maps and sets sorted, shared objects in full. */
     static GraphWriter ofKey(Shapes shapes) {
         return new GraphWriter(shapes, true, false);
+    }
+
+    /**
+     * Returns a text by which {@code value} is put in order among others that stand here: the same in every JVM, if not the whole of it
+     * where that is long. What is around them all is not written out.
+     */
+    String order(@Nullable Object value, JavaType declared) {
+        GraphWriter writer = new GraphWriter(shapes.limit(MAX_ORDER), true, false);
+        writer.around = this;
+        try {
+            return writer.write(value, declared);
+        } catch (ValueTooLargeException e) {
+            return writer.json.toString();
+        } finally {
+            writer.close();
+        }
     }
 
     /** Leaves what it works with to others. */
@@ -262,6 +282,10 @@ final class GraphWriter {
             return number == null ? null : "#" + number;
         }
         int up = places.above(value, container);
+        if (up == 0 && around != null) {
+            up = around.places.above(value, around.container);
+            return up == 0 ? null : "^^" + up;
+        }
         return up == 0 ? null : "^" + up;
     }
 

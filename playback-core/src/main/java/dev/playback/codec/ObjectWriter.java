@@ -128,10 +128,15 @@ final class ObjectWriter {
         if (constant != null) {
             json.string("@constant", constant.getName());
         }
-        if (shape.isFilled()) {
-            writer.collections().writeContent(value, told ? declared : named.javaType());
+        JavaType of = told ? declared : named.javaType();
+        if (shape.isFilled() && writer.isForKey()) {
+            writer.collections().writeContent(value, of);
         }
         writeSlots(value, shape);
+        if (shape.isFilled() && !writer.isForKey()) {
+            // Last: how it is filled may depend on its fields.
+            writer.collections().writeContent(value, of);
+        }
         json.endObject();
     }
 

@@ -13,6 +13,7 @@ import org.apache.avro.generic.IndexedRecord;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.DatumReader;
 import org.apache.avro.io.DatumWriter;
+import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificData;
@@ -30,6 +31,9 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
 
     /** Where the schema stands: no name of a field. */
     private static final String SCHEMA = "#schema";
+
+    /** Stands where the texts of a generic record were strings of Java, and not what Avro reads. */
+    private static final String STRINGS = "#strings";
 
     /** Makes one; it has no state. */
     public AvroCodec() {}
@@ -49,6 +53,9 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
                     read(bytes(value, writer(value)), new GenericDatumReader<>(schema, schema, new GenericData()));
             Map<String, @Nullable Object> fields = AvroFields.fields(schema, plain);
             fields.put(SCHEMA, schema(value));
+            if (!(value instanceof SpecificRecord) && AvroFields.hasStrings(value)) {
+                fields.put(STRINGS, true);
+            }
             return fields;
         } catch (IOException | RuntimeException e) {
             throw new IllegalArgumentException(
@@ -66,7 +73,7 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
             Schema schema = new Schema.Parser().parse(written);
             return read(
                     bytes(AvroFields.record(schema, fields), new GenericDatumWriter<>(schema, new GenericData())),
-                    reader(schema, type));
+                    reader(schema, type, Boolean.TRUE.equals(fields.get(STRINGS))));
         } catch (IOException | ReflectiveOperationException | RuntimeException e) {
             throw new IllegalArgumentException(
                     "Avro cannot make a %s of it: %s".formatted(type.getName(), e.getMessage()), e);
@@ -99,12 +106,39 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
                 : new GenericDatumWriter<>(value.getSchema());
     }
 
-    private static DatumReader<IndexedRecord> reader(Schema written, Class<? extends IndexedRecord> type)
+    private static DatumReader<IndexedRecord> reader(
+            Schema written, Class<? extends IndexedRecord> type, boolean hasStrings)
             throws ReflectiveOperationException {
         if (!SpecificRecord.class.isAssignableFrom(type)) {
-            return new GenericDatumReader<>(written);
+            return hasStrings ? new StringReader(written) : new GenericDatumReader<>(written);
         }
         Schema wanted = (Schema) type.getField("SCHEMA$").get(null);
         return new SpecificDatumReader<>(written, wanted, SpecificData.getForClass(type));
+    }
+
+    /** Reads all texts as strings of Java. */
+    private static final class StringReader extends GenericDatumReader<IndexedRecord> {
+
+        private StringReader(Schema schema) {
+            super(schema, schema, data());
+        }
+
+        private static GenericData data() {
+            GenericData data = new GenericData();
+            // The fast one does not ask this class.
+            data.setFastReaderEnabled(false);
+            GenericData.get().getConversions().forEach(data::addLogicalTypeConversion);
+            return data;
+        }
+
+        @Override
+        protected Object readString(Object old, Schema expected, Decoder in) throws IOException {
+            return super.readString(old, expected, in).toString();
+        }
+
+        @Override
+        protected Object readMapKey(Object old, Schema expected, Decoder in) throws IOException {
+            return super.readMapKey(old, expected, in).toString();
+        }
     }
 }

@@ -1,0 +1,222 @@
+package dev.playback.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.google.common.collect.ArrayListMultimap;
+import com.google.common.collect.ImmutableListMultimap;
+import com.google.common.collect.ListMultimap;
+import java.io.Serial;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Date;
+import java.util.EventObject;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Classes of an application that extend those of the JDK, and what is shared within collections. */
+@SuppressWarnings({"serial", "JdkObsolete", "JavaUtilDate", "NullAway"
+}) // Never serialised; what is old is used, too; asserted not to be null.
+class CollectionClassTests {
+
+    private static final String GUAVA = "com.google.common.collect";
+
+    private final JsonValues values = new JsonValues(
+            Set.of(CollectionClassTests.class.getPackageName(), GUAVA), CollectionClassTests.class.getClassLoader());
+
+    static class Tags extends HashSet<String> {
+        String owner = "";
+    }
+
+    static class Names extends LinkedList<String> {}
+
+    static class Sorted extends TreeSet<String> {}
+
+    static class Line extends ArrayDeque<String> {}
+
+    static class Prices extends ConcurrentHashMap<String, Integer> {
+        int max = 7;
+    }
+
+    static class Lines extends ArrayList<String> {
+        Lines() {
+            add("first of all");
+        }
+    }
+
+    static class Recent extends LinkedHashMap<String, Integer> {
+        int max = 2;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+            return size() > max;
+        }
+    }
+
+    static class Moment extends Date {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        Moment(long millis) {
+            super(millis);
+        }
+    }
+
+    static class Happened extends EventObject {
+        Happened(String source) {
+            super(source);
+        }
+    }
+
+    static class Account {
+        String owner = "";
+        int cents;
+
+        static Account of(String owner, int cents) {
+            Account account = new Account();
+            account.owner = owner;
+            account.cents = cents;
+            return account;
+        }
+    }
+
+    static class Bank {
+        Map<Long, Account> byId = new HashMap<>();
+
+        @Nullable
+        Account current;
+    }
+
+    static class Company {
+        String name = "";
+        Set<Employee> staff = new HashSet<>();
+    }
+
+    static class Employee {
+        Company company = new Company();
+        String name = "";
+    }
+
+    static Stream<Object> collections() {
+        Tags tags = new Tags();
+        tags.add("a");
+        tags.owner = "ann";
+        Names names = new Names();
+        names.addAll(List.of("b", "a"));
+        Sorted sorted = new Sorted();
+        sorted.add("x");
+        Lines lines = new Lines();
+        lines.add("second");
+        Prices prices = new Prices();
+        prices.put("max", 1);
+        prices.put("@type", 2);
+        Recent recent = new Recent();
+        recent.max = 5;
+        for (int i = 0; i < 5; i++) {
+            recent.put("k" + i, i);
+        }
+        return Stream.of(tags, names, sorted, lines, prices, recent);
+    }
+
+    @ParameterizedTest
+    @MethodSource("collections")
+    void a_collection_class_comes_back_with_its_items_and_its_fields(Object collection) {
+        Object back = values.read(values.write(collection, Object.class), Object.class);
+
+        assertThat(back).isEqualTo(collection).hasSameClassAs(collection);
+        assertThat(back).usingRecursiveComparison().isEqualTo(collection);
+    }
+
+    @Test
+    void a_queue_class_comes_back_with_its_items() {
+        Line line = new Line();
+        line.add("b");
+        line.add("a");
+
+        assertThat((Line) values.read(values.write(line, Object.class), Object.class))
+                .containsExactly("b", "a");
+    }
+
+    @Test
+    void state_that_only_the_jdk_can_restore_is_no_silent_zero() {
+        for (Object value : List.of(new Moment(5), new Happened("till"))) {
+            assertThat(values.write(value, Object.class)).contains("@opaque");
+        }
+    }
+
+    @Test
+    void state_that_a_subclass_writes_for_its_superclass_comes_back() {
+        ListMultimap<String, Integer> map = ArrayListMultimap.create();
+        map.put("a", 1);
+        map.put("a", 2);
+
+        assertThat(values.read(values.write(map, Object.class), Object.class)).isEqualTo(map);
+        assertThat(values.writeKey(ImmutableListMultimap.of("a", 1), Object.class))
+                .isNotEqualTo(values.writeKey(ImmutableListMultimap.of("a", 2), Object.class));
+    }
+
+    @Test
+    void the_order_of_a_list_class_counts_in_a_key() {
+        Names one = new Names();
+        one.addAll(List.of("a", "b"));
+        Names other = new Names();
+        other.addAll(List.of("b", "a"));
+
+        assertThat(values.writeKey(one, Object.class)).isNotEqualTo(values.writeKey(other, Object.class));
+    }
+
+    @Nested
+    class What_is_shared {
+
+        @Test
+        void stays_with_its_key_in_a_map_that_is_put_in_order() {
+            Bank bank = new Bank();
+            for (long id = 12; id > 3; id--) {
+                bank.byId.put(id, Account.of("owner " + id, (int) id));
+            }
+            bank.current = bank.byId.get(9L);
+
+            Bank back = (Bank) values.read(values.write(bank, Bank.class), Bank.class);
+
+            assertThat(back.current).isSameAs(back.byId.get(9L));
+            assertThat(back.current.owner).isEqualTo("owner 9");
+        }
+
+        @Test
+        void and_leads_back_from_each_item_of_a_set_is_written_in_no_time() {
+            Company company = new Company();
+            for (int i = 0; i < 5000; i++) {
+                Employee employee = new Employee();
+                employee.company = company;
+                employee.name = "employee " + i;
+                company.staff.add(employee);
+            }
+
+            String json = values.write(company, Company.class);
+
+            assertThat(((Company) values.read(json, Company.class)).staff).hasSize(5000);
+            // In an order that hash codes have no part in.
+            assertThat(json).containsSubsequence("employee 0", "employee 1\"", "employee 999");
+        }
+    }
+
+    @Test
+    void a_message_is_made_by_its_codec_alone() {
+        assertThatThrownBy(
+                        () -> values.read("{\"@type\":\"com.google.protobuf.Timestamp\",\"seconds_\":5}", Object.class))
+                .hasMessageContaining("the com.google.protobuf.Timestamp was not written by its codec");
+    }
+}
