@@ -55,6 +55,15 @@ class ThreadHandoverTests {
     }
 
     @Test
+    void goes_on_recording_when_threads_that_outlived_their_operations_are_gone() throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        List<String> output = fixture.run(Jdks.running(), List.of(Fixture.javaagent()), "matrix.OutlivedMain");
+
+        assertThat(output).contains("operations=10");
+    }
+
+    @Test
     void names_the_recording_in_the_log_context_of_a_pool_as_long_as_it_works_for_it() throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
 

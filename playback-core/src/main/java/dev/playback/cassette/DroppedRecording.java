@@ -11,4 +11,14 @@ public record DroppedRecording(
         String category,
         DropReason reason,
         String message,
-        @Nullable Throwable cause) {}
+        @Nullable Throwable cause) {
+
+    /** Returns what {@code cause} says, or its class if it fails to say anything. */
+    public static String text(@Nullable Throwable cause) {
+        try {
+            return String.valueOf(cause);
+        } catch (RuntimeException | Error e) {
+            return "a " + (cause == null ? "failure" : cause.getClass().getName()) + ", which fails to say what it is";
+        }
+    }
+}

@@ -84,7 +84,7 @@ final class TapeBooks {
             case CLOSED ->
                 "Recording %s was dropped: %s was closed before it was written. Close it later, or with a longer timeout."
                         .formatted(draft.id, store);
-            default -> "Recording %s was dropped: %s".formatted(draft.id, cause);
+            default -> "Recording %s was dropped: %s".formatted(draft.id, DroppedRecording.text(cause));
         };
     }
 

@@ -186,7 +186,7 @@ final class TapeWriter {
         int pauses = 0;
         while (!givenUp) {
             boolean last = isLast();
-            if (work()) {
+            if (works()) {
                 pauses = 0;
             } else if (last) {
                 break;
@@ -202,6 +202,16 @@ final class TapeWriter {
         }
         ended.countDown();
         whenEnded.run();
+    }
+
+    /** Does a few things, and goes on whatever is thrown; false if there was nothing to do. */
+    private boolean works() {
+        try {
+            return work();
+        } catch (RuntimeException | Error e) {
+            LOG.warn("Recordings may be lost: {} failed where nothing should.", this, e);
+            return true;
+        }
     }
 
     /** Does a few things; false if there was nothing to do. */

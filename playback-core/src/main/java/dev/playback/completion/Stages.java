@@ -1,5 +1,6 @@
 package dev.playback.completion;
 
+import dev.playback.recording.EntryKind;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +41,7 @@ public final class Stages {
     public static void listen(
             Object stage, BooleanSupplier wanted, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
         if (stage instanceof CompletionStage<?> completing) {
-            completing.whenComplete((value, error) -> heard.accept(value, cause(error)));
+            completing.whenComplete(heard);
         } else if (stage instanceof Future<?> future) {
             poll(future, wanted, heard);
         }
@@ -59,7 +60,7 @@ public final class Stages {
             Object stage, BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> given) {
         Following following = new Following(stage);
         ((CompletionStage<?>) stage).whenComplete((value, error) -> {
-            Object handedOn = given.apply(value, cause(error));
+            Object handedOn = given.apply(value, error);
             if (error == null) {
                 following.complete(handedOn);
             } else {
@@ -120,12 +121,17 @@ public final class Stages {
         }
     }
 
-    /** Wraps what a stage failed with, so that it is not taken for what a method threw. */
+    /** Wraps what a stage failed with, so that it is not taken for what a method threw: of an operation no more than the cause counts. */
+    public static Throwable failure(EntryKind kind, Throwable error) {
+        return kind == EntryKind.OPERATION ? wrapped(error) : new CompletionException(error);
+    }
+
+    /** Wraps the cause of what a stage or publisher failed with, so that it is not taken for what a method threw. */
     public static Throwable wrapped(Throwable error) {
         return new CompletionException(cause(error));
     }
 
-    /** Returns what {@link #wrapped} wrapped; null if {@code error} is what a method threw. */
+    /** Returns what {@link #failure} or {@link #wrapped} wrapped; null if {@code error} is what a method threw. */
     public static @Nullable Throwable unwrapped(Throwable error) {
         return error instanceof CompletionException ? error.getCause() : null;
     }
@@ -140,7 +146,7 @@ public final class Stages {
         return stage;
     }
 
-    private static @Nullable Throwable cause(@Nullable Throwable error) {
+    private static Throwable cause(Throwable error) {
         return error instanceof CompletionException && error.getCause() != null ? error.getCause() : error;
     }
 

@@ -144,6 +144,16 @@ public class Call {
         }
     }
 
+    /** Runs {@code task} on this thread as if it worked for nobody, so that what it hands to others is in no lane. */
+    public void outside(Runnable task) {
+        Frame before = Seam.swap(null);
+        try {
+            task.run();
+        } finally {
+            Seam.swap(before);
+        }
+    }
+
     /** Returns what the body is bound to, for who hands it to another thread by means of his own. */
     public Object binding() {
         return inside == null ? Frame.LIVE : inside;

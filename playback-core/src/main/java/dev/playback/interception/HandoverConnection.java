@@ -6,6 +6,8 @@ import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Connects the seam to the hand-over of the agent, if there is one: the JDK then asks the seam what a piece of work is bound to, and
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HandoverConnection {
 
+    private static final Logger LOG = LoggerFactory.getLogger(HandoverConnection.class);
     private static final String HANDOVER = "dev.playback.handover.Handover";
 
     private static final BiFunction<Object, Integer, @Nullable Object> CAPTURE = HandoverConnection::capture;
@@ -40,13 +43,16 @@ public final class HandoverConnection {
             Object[] connection = (Object[]) handover.getMethod("connect", BiFunction.class, UnaryOperator.class)
                     .invoke(null, CAPTURE, SWAP);
             born = (Supplier<@Nullable Object>) connection[1];
-            busy = (AtomicInteger) connection[0];
+            AtomicInteger counter = (AtomicInteger) connection[0];
+            // Those that were bound before the agent came.
+            counter.addAndGet(Seam.boundThreads());
+            busy = counter;
         } catch (ClassNotFoundException e) {
             // No agent: work is handed over by Intercept.wrap alone.
             return;
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw new IllegalStateException(
-                    "The agent in this JVM is of another version than this playback-core. Use the same version of both.",
+        } catch (ReflectiveOperationException | LinkageError | ClassCastException e) {
+            LOG.warn(
+                    "Sessions are not handed over from thread to thread: the agent in this JVM is of another version than this playback-core. Use the same version of both.",
                     e);
         }
     }
@@ -74,6 +80,9 @@ public final class HandoverConnection {
             case 0 -> frame.split();
             case 1 -> frame.handedOn();
             default -> {
+                if (StartedThreads.areOfAPool()) {
+                    yield null;
+                }
                 Seam.bindsThread(1);
                 Threads.GONE.register(work, () -> Seam.bindsThread(-1));
                 yield frame.handedOn();
@@ -81,11 +90,14 @@ public final class HandoverConnection {
         };
     }
 
+    /** What a thread gets back as it was, even if its operation has ended since: or it would be counted as let go twice. */
+    private record Before(Frame frame) {}
+
     private static @Nullable Object swap(@Nullable Object frame) {
-        Frame now = current((Frame) frame);
+        Frame now = frame instanceof Before last ? last.frame() : current((Frame) frame);
         Frame before = Seam.swap(now);
         LogContext.move(before, now);
-        return before;
+        return before == null ? null : new Before(before);
     }
 
     // A task that runs for ever was started in some operation: what it does after that one's end is its own.

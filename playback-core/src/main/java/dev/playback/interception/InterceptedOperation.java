@@ -3,6 +3,7 @@ package dev.playback.interception;
 import dev.playback.annotation.MetadataExtractor;
 import dev.playback.recording.EntryKind;
 import java.lang.reflect.Type;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +49,9 @@ public final class InterceptedOperation {
 
     /** Keeps facts by which its recordings are found. */
     public InterceptedOperation metadata(Map<String, ?> facts) {
-        Map<String, ?> copy = Map.copyOf(facts);
+        // A fact that is not known is none, and no reason to fail the application.
+        Map<String, Object> copy = new LinkedHashMap<>(facts);
+        copy.values().removeIf(Objects::isNull);
         return metadata(call -> copy);
     }
 

@@ -20,6 +20,8 @@ public final class Seam {
     // recorded or replayed.
     private static final AtomicInteger SWITCHES = new AtomicInteger();
 
+    private static final AtomicInteger BOUND = new AtomicInteger();
+
     private static final Object[] NO_ARGUMENTS = {};
 
     static {
@@ -110,7 +112,7 @@ public final class Seam {
         try {
             return step(frame, new Call(point, target, arguments, session, frame.lane(), frame));
         } catch (RuntimeException | Error e) {
-            session.fail(e);
+            fail(session, e);
             return null;
         }
     }
@@ -126,7 +128,7 @@ public final class Seam {
         try {
             session.after(call, error == null ? new Outcome.Returned(value) : new Outcome.Threw(error));
         } catch (RuntimeException | Error e) {
-            session.fail(e);
+            fail(session, e);
         } finally {
             if (call.beganSession()) {
                 LogContext.leave(session, call.logged());
@@ -210,9 +212,15 @@ public final class Seam {
         return before;
     }
 
+    /** Returns how many threads work for a session. */
+    static int boundThreads() {
+        return BOUND.get();
+    }
+
     /** Counts one thread more, or one less, that works for a session. */
     static void bindsThread(int more) {
         SWITCHES.addAndGet(more);
+        BOUND.addAndGet(more);
         HandoverConnection.count(more);
     }
 
@@ -260,12 +268,25 @@ public final class Seam {
         }
     }
 
+    private static void fail(Session session, Throwable failure) {
+        try {
+            session.fail(failure);
+        } catch (RuntimeException | Error e) {
+            if (session.isReplaying()) {
+                throw e;
+            }
+            // Recording gave up; the application must not hear of it.
+        }
+    }
+
     private static void misdeclared(@Nullable Frame frame, Throwable failure) {
         Session session = frame == null ? null : frame.session();
         if (session != null) {
             session.fail(failure);
         } else if (frame == null) {
-            starters.all().forEach(starter -> starter.failed(failure));
+            starters.all().stream()
+                    .filter(starter -> starter.categories().isEmpty())
+                    .forEach(starter -> starter.misdeclared(failure));
         }
     }
 

@@ -22,6 +22,9 @@ public interface SessionStarter {
         return false;
     }
 
-    /** Hears that an operation is not recorded since the seam itself failed. */
+    /** Hears that an operation that {@link #start} was asked for is not recorded since the seam itself failed. */
     void failed(Throwable failure);
+
+    /** Hears that an operation of whatever category cannot be recorded, since it cannot be made out what it is. */
+    void misdeclared(Throwable failure);
 }

@@ -9,6 +9,7 @@ import java.util.List;
 final class TestFrames {
 
     private static final List<String> FRAMEWORKS = List.of("org.junit.", "junit.framework.", "org.testng.");
+    private static final String SEAM = Seam.class.getName();
     private static final String POOL = "java.util.concurrent.ForkJoin";
 
     private TestFrames() {}
@@ -19,7 +20,10 @@ final class TestFrames {
      */
     static boolean runA(List<StackTraceElement> stack) {
         for (StackTraceElement frame : stack) {
-            if (frame.getClassName().startsWith(POOL)) {
+            // A replay that lost its session, such as in a library that unbinds its thread, is no test's.
+            boolean isReplay =
+                    frame.getClassName().equals(SEAM) && frame.getMethodName().equals("replay");
+            if (isReplay || frame.getClassName().startsWith(POOL)) {
                 return false;
             }
             if (FRAMEWORKS.stream().anyMatch(frame.getClassName()::startsWith)) {

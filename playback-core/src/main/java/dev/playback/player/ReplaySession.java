@@ -108,11 +108,11 @@ final class ReplaySession implements Session {
     /** Returns null to let the body run. */
     private @Nullable Outcome answered(Call call, Begun begun) {
         Entry recorded = answer(call, begun);
-        if (recorded == null) {
-            return missed(call, begun);
+        if (recorded == null && call.point().rules().onMiss() == OnMiss.FAIL) {
+            throw trouble(new Miss(call, begun.alias(), begun.arguments(), recording).exception());
         }
         try {
-            return restoring.outcome(call, recorded);
+            return recorded == null ? missed(call, begun) : restoring.outcome(call, recorded);
         } catch (RuntimeException e) {
             throw trouble(e);
         }
@@ -127,16 +127,19 @@ final class ReplaySession implements Session {
         Object given = outcome instanceof Outcome.Returned returned ? returned.value() : null;
         if (given != null && Publishers.isPublisher(type)) {
             call.result(Publishers.observed(given, () -> watch(call, begun, type)));
-        } else if (outcome instanceof Outcome.Returned returned && returned.value() != null && Stages.isStage(type)) {
-            keep(returned.value());
-            Stages.listen(
-                    returned.value(),
+        } else if (given != null && Stages.isStage(type)) {
+            keep(given);
+            call.outside(() -> Stages.listen(
+                    given,
                     () -> !isClosed(),
                     (value, error) -> ended(
                             call,
                             begun,
-                            error == null ? new Outcome.Returned(value) : new Outcome.Threw(Stages.wrapped(error)),
-                            Stages.valueType(type)));
+                            error == null
+                                    ? new Outcome.Returned(value)
+                                    : new Outcome.Threw(
+                                            Stages.failure(call.point().kind(), error)),
+                            Stages.valueType(type))));
         } else {
             ended(call, begun, outcome, type);
         }
@@ -229,22 +232,17 @@ final class ReplaySession implements Session {
     /** Returns null to let the body run. */
     private @Nullable Outcome missed(Call call, Begun begun) {
         CallRules rules = call.point().rules();
-        return switch (rules.onMiss()) {
-            case FAIL -> throw trouble(new Miss(call, begun.alias(), begun.arguments(), recording).exception());
-            case RUN_ORIGINAL -> {
-                call.note(begun);
-                yield null;
-            }
-            case RETURN_DEFAULT -> {
-                Type type = Restoring.valueType(call.point().resultType());
-                Object value = rules.missingValueFrom() == null
-                        ? values.read(rules.missingValue(), type)
-                        : rules.missingValueFrom().of(call.described());
-                Outcome given = restoring.returned(call, value);
-                ended(call, begun, new Outcome.Returned(value), type);
-                yield given;
-            }
-        };
+        if (rules.onMiss() == OnMiss.RUN_ORIGINAL) {
+            call.note(begun);
+            return null;
+        }
+        Type type = Restoring.valueType(call.point().resultType());
+        Object value = rules.missingValueFrom() == null
+                ? values.read(rules.missingValue(), type)
+                : rules.missingValueFrom().of(call.described());
+        Outcome given = restoring.returned(call, value);
+        ended(call, begun, new Outcome.Returned(value), type);
+        return given;
     }
 
     private void ended(Call call, Begun begun, Outcome outcome, Type type) {

@@ -1,6 +1,7 @@
 package dev.playback.recorder;
 
 import dev.playback.cassette.DropReason;
+import dev.playback.cassette.DroppedRecording;
 import dev.playback.codec.ValueTooLargeException;
 import dev.playback.completion.CollectingWatch;
 import dev.playback.completion.Publishers;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -42,6 +44,7 @@ final class RecordingSession implements Session {
     private final UnderWay underWay = new UnderWay();
     private volatile boolean ended;
     private volatile boolean rootComesLater;
+    private volatile @Nullable Future<?> rootStage;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -85,7 +88,7 @@ final class RecordingSession implements Session {
         int number = sequence.getAndIncrement();
         boolean root = number == 0;
         // Work that outlives its operation runs plainly and is in no recording.
-        if (tape.hasEnded() || ended || !(root || underWay.join())) {
+        if (tape.hasEnded() || isOver() || !(root || underWay.join())) {
             return null;
         }
         long start = System.nanoTime();
@@ -130,7 +133,7 @@ final class RecordingSession implements Session {
             tape.tooLarge(
                     "a value of more than %d bytes".formatted(deck.limits.valueBytes()), Setting.RECORDER_MAX_VALUE);
         } else {
-            tape.drop(DropReason.FAILED, String.valueOf(failure), failure);
+            tape.drop(DropReason.FAILED, DroppedRecording.text(failure), failure);
         }
     }
 
@@ -153,9 +156,11 @@ final class RecordingSession implements Session {
         }
     }
 
+    // Who waits for the stage of the operation may go on before this hears that it has completed.
     @Override
     public boolean isOver() {
-        return ended;
+        Future<?> stage = rootStage;
+        return ended || (stage != null && stage.isDone());
     }
 
     @Override
@@ -206,6 +211,9 @@ final class RecordingSession implements Session {
                                     call.point().shortName(), RawTypes.raw(type).getSimpleName()));
         }
         rootComesLater |= begun.root();
+        if (begun.root() && value instanceof Future<?> stage) {
+            rootStage = stage;
+        }
         if (publisher) {
             // Lazy: a call is made when it is subscribed to, if ever.
             call.result(Publishers.observed(value, () -> subscribed(call, begun, type)));
@@ -215,7 +223,8 @@ final class RecordingSession implements Session {
             // What completes it may be used up by its handler, which hands on another.
             call.result(Stages.following(value, (given, error) -> completed(call, begun, given, error)));
         } else {
-            Stages.listen(value, () -> !tape.hasEnded(), (given, error) -> completed(call, begun, given, error));
+            call.outside(() -> Stages.listen(
+                    value, () -> !tape.hasEnded(), (given, error) -> completed(call, begun, given, error)));
         }
         return true;
     }
@@ -223,7 +232,9 @@ final class RecordingSession implements Session {
     /** Returns what the application gets. */
     private @Nullable Object completed(Call call, Begun begun, @Nullable Object value, @Nullable Throwable error) {
         AtomicReference<@Nullable Object> given = new AtomicReference<>(value);
-        Outcome outcome = error == null ? new Outcome.Returned(value) : new Outcome.Threw(Stages.wrapped(error));
+        Outcome outcome = error == null
+                ? new Outcome.Returned(value)
+                : new Outcome.Threw(Stages.failure(call.point().kind(), error));
         Type type = Stages.valueType(call.point().resultType());
         ending(begun, () -> notes.complete(call, begun, outcome, type, given::set));
         return given.get();

@@ -29,6 +29,7 @@ final class Tape {
     private long entries;
     private boolean wanted;
     private volatile boolean ended;
+    private @Nullable Throwable failure;
 
     /** Begins a recording; one that is not wanted yet is held in memory. */
     Tape(Deck deck, RecordingId id, boolean wanted) {
@@ -86,6 +87,12 @@ final class Tape {
                 deck.handedOver(id, draft.save(metadata));
             }
         });
+        lock.lock();
+        try {
+            tellFailure();
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Ends it on behalf of the application. */
@@ -127,10 +134,26 @@ final class Tape {
                 work.run();
             }
         } catch (RuntimeException | Error e) {
-            ended = false;
-            drop(DropReason.STORE_FAILED, String.valueOf(e.getMessage()), e);
+            // First of all: half a call may have been written.
+            ended = true;
+            failure = e;
+            if (!(e instanceof StackOverflowError)) {
+                tellFailure();
+            }
         } finally {
             lock.unlock();
+        }
+    }
+
+    /** Tells why it failed: of a stack that was full, when that is less so. */
+    private void tellFailure() {
+        Throwable cause = failure;
+        failure = null;
+        if (cause != null) {
+            held.clear();
+            deck.dropped(
+                    new DroppedRecording(id.category(), DropReason.STORE_FAILED, DroppedRecording.text(cause), cause));
+            abort();
         }
     }
 

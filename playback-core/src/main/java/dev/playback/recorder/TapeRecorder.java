@@ -211,11 +211,12 @@ public final class TapeRecorder implements AutoCloseable {
 
         @Override
         public @Nullable Session start(CallPoint operation, @Nullable Object target, Object[] arguments) {
+            deck.tally.operations.increment();
             Sampling.Choice choice = sampling.choose(operation, target);
             if (choice == Sampling.Choice.SKIP) {
+                deck.tally.operations.decrement();
                 return null;
             }
-            deck.tally.operations.increment();
             Instant now = deck.clock.instant();
             long millis = now.toEpochMilli();
             if (killSwitch.isThrown(millis) || !deck.fuse.allows(millis)) {
@@ -234,7 +235,14 @@ public final class TapeRecorder implements AutoCloseable {
 
         @Override
         public void failed(Throwable failure) {
-            deck.dropped(new DroppedRecording("an operation", DropReason.FAILED, String.valueOf(failure), failure));
+            deck.dropped(
+                    new DroppedRecording("an operation", DropReason.FAILED, DroppedRecording.text(failure), failure));
+        }
+
+        @Override
+        public void misdeclared(Throwable failure) {
+            deck.tally.operations.increment();
+            failed(failure);
         }
 
         @Override

@@ -19,6 +19,7 @@ import dev.playback.recording.RecordingId;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
@@ -360,6 +361,75 @@ class AsyncTests {
                 return text + " " + found.get(0);
             });
         }
+    }
+
+    @Nested
+    class What_a_stage_failed_with {
+
+        @Test
+        void comes_back_in_the_form_in_which_it_was_seen() throws Exception {
+            recorded.world = () -> CompletableFuture.supplyAsync(() -> {
+                throw new IllegalStateException("down");
+            });
+            recorded.script = () -> seen(recorded.stage("k"));
+            recording(Map.of());
+            recorded.job("a");
+            saved.take();
+            replayed.script = () -> seen(replayed.stage("k"));
+
+            Playback playback = replay("Kiosk");
+
+            assertThat(playback.recording().operation().result())
+                    .isEqualTo("\"CompletionException of IllegalStateException\"");
+            assertThat(playback.entries().get(0).result())
+                    .isEqualTo(playback.recording().operation().result());
+        }
+
+        private static String seen(CompletionStage<?> stage) {
+            return stage.handle((value, error) -> error.getClass().getSimpleName() + " of "
+                            + Objects.requireNonNull(error.getCause())
+                                    .getClass()
+                                    .getSimpleName())
+                    .toCompletableFuture()
+                    .join();
+        }
+    }
+
+    @Test
+    void who_waits_for_an_operation_is_no_part_of_it() throws Exception {
+        CompletableFuture<String> trigger = new CompletableFuture<>();
+        recorded.world = () -> "sent";
+        // Completed by work of the operation itself.
+        List<Runnable> complete = new ArrayList<>();
+        recorded.script = () -> {
+            complete.add(Intercept.wrap(() -> {
+                trigger.complete("it");
+            }));
+            return trigger;
+        };
+        TapeRecorder recorder = recording(Map.of());
+        List<Object> after = new ArrayList<>();
+        // Stages tell the last one first.
+        CompletionStage<String> stage = recorded.later("a");
+        stage.thenRun(() -> {
+            recorded.script = () -> recorded.send("after");
+            try {
+                after.add(recorded.job("b"));
+            } catch (Exception e) {
+                after.add(e);
+            }
+        });
+        complete.get(0).run();
+
+        recorder.flush(Duration.ofSeconds(30));
+        assertThat(after).containsExactly("sent");
+        assertThat(cassette.load(cassette.find("Kiosk.later").findFirst().orElseThrow())
+                        .entries())
+                .hasSize(1);
+        assertThat(cassette.load(cassette.find("Kiosk").findFirst().orElseThrow())
+                        .entries())
+                .extracting(Entry::alias)
+                .containsExactly("Kiosk", "kiosk.send");
     }
 
     @Nested

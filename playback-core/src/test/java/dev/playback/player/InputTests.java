@@ -192,6 +192,22 @@ class InputTests {
         }
 
         @Test
+        void a_default_that_fails_is_a_failure_even_if_it_is_swallowed() {
+            stand.record(() -> "nothing");
+
+            Playback playback = stand.replay(() -> {
+                try {
+                    return replayed.computed("bad");
+                } catch (IllegalStateException e) {
+                    return "nothing";
+                }
+            });
+
+            assertThat(playback.failure()).get().satisfies(failure -> assertThat(failure)
+                    .hasMessageContaining("not to be computed"));
+        }
+
+        @Test
         void it_runs_the_original_where_it_says_so() {
             stand.record(() -> "nothing");
             replayed.script = replayed::original;

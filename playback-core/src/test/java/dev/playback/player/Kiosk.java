@@ -227,6 +227,9 @@ class Kiosk {
     static final class Computed implements MissingValue {
         @Override
         public Object of(InterceptedCall call) {
+            if (call.argument(0, String.class).equals("bad")) {
+                throw new IllegalStateException("not to be computed");
+            }
             return "computed from " + call.arguments();
         }
     }

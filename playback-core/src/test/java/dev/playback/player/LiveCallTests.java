@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.playback.interception.Intercept;
 import dev.playback.interception.LiveCall;
 import dev.playback.interception.ReplayRun;
+import dev.playback.interception.SessionAccessor;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -53,6 +55,23 @@ class LiveCallTests {
             assertThat(playback.liveCalls()).hasSize(100);
             assertThat(playback.failure()).get().satisfies(failure -> assertThat(failure)
                     .hasMessageContaining("and 249 other calls did"));
+        }
+
+        @Test
+        void are_counted_on_the_thread_of_the_replay_too_if_somebody_unbound_it() {
+            SessionAccessor library = new SessionAccessor();
+
+            Playback playback = stand.replay(() -> {
+                Object before = Objects.requireNonNull(library.getValue());
+                library.setValue();
+                try {
+                    return stray.plain("k");
+                } finally {
+                    library.restore(before);
+                }
+            });
+
+            assertThat(playback.liveCalls()).hasSize(1);
         }
 
         @Test

@@ -17,12 +17,14 @@ import dev.playback.recording.Recording;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.io.IOException;
+import java.io.Serial;
 import java.lang.management.ManagementFactory;
 import java.lang.reflect.Method;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -452,6 +454,33 @@ class TapeRecorderTests {
         }
 
         @Test
+        void from_an_exception_that_fails_to_say_what_it_is() {
+            TapeRecorder recorder = enabled(builder());
+            Mute mute = new Mute();
+            till.inside = () -> {
+                throw mute;
+            };
+
+            assertThatThrownBy(() -> till.sell("zoe", 1)).isSameAs(mute);
+            assertThat(recorder.counts().underWay()).isZero();
+        }
+
+        @Test
+        void from_a_fact_that_is_not_known() {
+            TapeRecorder recorder = enabled(TapeRecorder.builder(cassette));
+            Map<String, Object> facts = new HashMap<>();
+            facts.put("country", null);
+            facts.put("amount", 5);
+
+            assertThat(recorder.<String, RuntimeException>record("Facts", facts, () -> "fine"))
+                    .isEqualTo("fine");
+            assertThat(cassette.metadata(cassette.find("Facts").findFirst().orElseThrow())
+                            .facts())
+                    .containsEntry("amount", 5L)
+                    .doesNotContainKey("country");
+        }
+
+        @Test
         void from_many_operations_whose_recordings_end_in_every_way() {
             TapeRecorder recorder = enabled(builder()
                     .random(RandomGenerator.of("L64X128MixRandom"))
@@ -472,6 +501,16 @@ class TapeRecorderTests {
             assertThat(counts.dropped()).isEqualTo(drops.size()).isPositive();
             assertThat(counts.discarded()).isPositive();
             assertThat(counts.sampledOut()).isPositive();
+        }
+    }
+
+    private static final class Mute extends RuntimeException {
+        @Serial
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String getMessage() {
+            throw new Mute();
         }
     }
 

@@ -1,0 +1,50 @@
+package dev.playback.interception;
+
+import java.lang.StackWalker.StackFrame;
+import java.util.List;
+
+/**
+ * Tells threads that the application starts for some work from those that a pool starts for itself, whatever work made it do so: such a
+ * thread serves others next. The pools of the JDK are known to the agent.
+ */
+final class StartedThreads {
+
+    private static final List<String> POOLS = List.of(
+            "akka.dispatch.",
+            "com.ning.http.",
+            "io.netty.util.concurrent.",
+            "io.vertx.core.",
+            "kotlinx.coroutines.scheduling.",
+            "org.apache.kafka.",
+            "org.apache.pekko.dispatch.",
+            "org.apache.tomcat.util.",
+            "org.eclipse.jetty.",
+            "org.jboss.threads.",
+            "org.xnio.");
+
+    // Between a pool and the start of its thread.
+    private static final int FRAMES = 24;
+
+    private static final StackWalker STACK = StackWalker.getInstance();
+
+    private StartedThreads() {}
+
+    /** Says whether one of these pools is at starting a thread on this one. */
+    static boolean areOfAPool() {
+        return STACK.walk(frames -> frames.limit(FRAMES)
+                .map(StackFrame::getClassName)
+                .dropWhile(StartedThreads::isOurs)
+                .limit(4)
+                .anyMatch(StartedThreads::isOfAPool));
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith("dev.playback.interception.")
+                || name.startsWith("dev.playback.handover.")
+                || name.startsWith("java.lang.Thread");
+    }
+
+    private static boolean isOfAPool(String name) {
+        return POOLS.stream().anyMatch(name::startsWith);
+    }
+}
