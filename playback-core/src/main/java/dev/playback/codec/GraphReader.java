@@ -63,7 +63,11 @@ final class GraphReader {
 
     /** Tells what is not as it was recorded, though it could be read. */
     void note(String what) {
-        notes.accept("At '%s' %s.".formatted(place(), what));
+        note(place(), what);
+    }
+
+    void note(String place, String what) {
+        notes.accept("At '%s' %s.".formatted(place, what));
     }
 
     /** Returns where it is, for messages and pointers. */
