@@ -83,25 +83,25 @@ final class CollectionReader {
             return fields(kind, declared, place, field);
         }
         parser.nextToken();
-        Comparator<Object> comparator = comparator();
+        Object read = comparator();
         Object empty = kind.empty().get();
-        if (comparator == null) {
-            // Without its order it can only be what keeps the recorded one.
-            boolean isMap = empty instanceof Map<?, ?>;
+        if (Opaque.isStandIn(read)) {
             reader.note("there was an order that cannot be recorded; it is the order of the recorded items");
-            return fields(
-                    isMap ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET,
-                    declared,
-                    place,
-                    parser.nextFieldName());
+            CollectionKind linked =
+                    empty instanceof Map<?, ?> ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET;
+            boolean isLinked = !(empty instanceof PriorityQueue<?>)
+                    && declared.getRawClass().isInstance(linked.empty().get());
+            if (isLinked) {
+                return fields(linked, declared, place, parser.nextFieldName());
+            }
         }
-        Object ordered = ordered(empty, comparator);
+        Object ordered = ordered(empty, orderOf(read));
         keepOpen(kind, place, ordered);
         fill(ordered, declared, parser.nextFieldName(), kind.finish() == null);
         return keepWhole(kind, place, ordered);
     }
 
-    private static Object ordered(Object empty, Comparator<Object> comparator) {
+    private static Object ordered(Object empty, Comparator<@Nullable Object> comparator) {
         if (empty instanceof ConcurrentSkipListMap<?, ?>) {
             return new ConcurrentSkipListMap<>(comparator);
         }
@@ -114,18 +114,16 @@ final class CollectionReader {
         return empty instanceof Map<?, ?> ? new TreeMap<>(comparator) : new TreeSet<>(comparator);
     }
 
-    @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
-    private @Nullable Comparator<Object> comparator() throws IOException {
-        Object comparator = null;
+    private @Nullable Object comparator() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            comparator =
-                    parser.getText().equals("reverse") ? Collections.reverseOrder() : String.CASE_INSENSITIVE_ORDER;
-        } else {
-            JavaType any = reader.shapes().type(Comparator.class);
-            Object read = reader.value(any);
-            comparator = Opaque.isStandIn(read) ? null : read;
+            return parser.getText().equals("reverse") ? Collections.reverseOrder() : String.CASE_INSENSITIVE_ORDER;
         }
-        return (Comparator<Object>) comparator;
+        return reader.value(reader.shapes().type(Comparator.class));
+    }
+
+    @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
+    private static Comparator<@Nullable Object> orderOf(@Nullable Object read) {
+        return read == null || Opaque.isStandIn(read) ? new RecordedOrder(read) : (Comparator<@Nullable Object>) read;
     }
 
     /** Reads a collection of a library. */

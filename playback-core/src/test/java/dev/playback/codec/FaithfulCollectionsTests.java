@@ -1,0 +1,107 @@
+package dev.playback.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Objects;
+import java.util.PriorityQueue;
+import java.util.Queue;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class FaithfulCollectionsTests {
+
+    private static final String NOTE = "there was an order that cannot be recorded";
+
+    private final JsonValues values =
+            new JsonValues(Set.of("dev.playback.codec"), getClass().getClassLoader());
+    private final List<String> notes = new ArrayList<>();
+
+    @SuppressWarnings("unchecked") // It is what was written.
+    private <T> T copy(T value) {
+        return (T) Objects.requireNonNull(values.read(values.write(value, Object.class), Object.class, notes::add));
+    }
+
+    @Nested
+    class An_order_that_cannot_be_recorded {
+
+        record Sorted(
+                TreeMap<String, Integer> map,
+                SortedSet<String> set,
+                NavigableSet<String> view,
+                NavigableMap<Integer, String> concurrent) {}
+
+        record Queues(Queue<Integer> queue, Collection<Integer> items) {}
+
+        private static <T extends Comparable<T>> Comparator<T> reversed() {
+            return (left, right) -> right.compareTo(left);
+        }
+
+        private static Sorted sorted() {
+            TreeMap<String, Integer> map = new TreeMap<>(reversed());
+            map.put("a", 1);
+            map.put("c", 2);
+            map.put("b", 3);
+            SortedSet<String> set = new TreeSet<>(Comparator.comparing(String::length));
+            set.addAll(List.of("zz", "y", "xxx"));
+            NavigableMap<Integer, String> concurrent = new ConcurrentSkipListMap<>(reversed());
+            concurrent.put(7, "seven");
+            concurrent.put(8, "eight");
+            return new Sorted(map, set, Collections.unmodifiableNavigableSet(new TreeSet<>(set)), concurrent);
+        }
+
+        @Test
+        void is_that_of_the_recorded_items() {
+            Sorted back = copy(sorted());
+
+            assertThat(back).isEqualTo(sorted());
+            assertThat(back.map()).hasToString("{c=2, b=3, a=1}").containsEntry("b", 3);
+            assertThat(back.set()).containsExactly("y", "zz", "xxx");
+            assertThat(back.concurrent().keySet()).containsExactly(8, 7);
+            assertThat(back.map().containsKey("new")).isFalse();
+            assertThat(notes).hasSize(4).allMatch(note -> note.contains(NOTE));
+        }
+
+        @Test
+        void leaves_a_queue_its_items() {
+            Queue<Integer> queue = new PriorityQueue<>(An_order_that_cannot_be_recorded.<Integer>reversed());
+            queue.addAll(List.of(1, 1, 2));
+
+            Queues back = copy(new Queues(queue, new PriorityQueue<>(queue)));
+
+            assertThat(back.items()).containsExactlyElementsOf(queue);
+            assertThat(List.of(
+                            back.queue().remove(),
+                            back.queue().remove(),
+                            back.queue().remove()))
+                    .containsExactly(2, 1, 1);
+            assertThat(notes).hasSize(2).allMatch(note -> note.contains(NOTE));
+        }
+
+        @Test
+        void leaves_what_may_not_be_changed_so() {
+            assertThatThrownBy(() -> copy(sorted()).view().add("more"))
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+
+        @Test
+        void is_written_again_as_it_was_recorded() {
+            String json = values.write(sorted(), Object.class);
+
+            assertThat(values.write(values.read(json, Object.class, notes::add), Object.class))
+                    .isEqualTo(json);
+        }
+    }
+}
