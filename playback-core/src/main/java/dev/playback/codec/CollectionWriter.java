@@ -184,6 +184,7 @@ final class CollectionWriter {
     }
 
     private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {
+        writer.notPlain();
         JsonText json = writer.json();
         Sorting sorting = new Sorting(sort, map.keySet());
         json.name("@entries");
@@ -221,7 +222,7 @@ final class CollectionWriter {
 
     private static boolean hasOnlyStrings(Collection<?> keys) {
         for (Object key : keys) {
-            if (!(key instanceof String)) {
+            if (!(key instanceof String name) || !JsonText.canBeName(name)) {
                 return false;
             }
         }

@@ -3,11 +3,14 @@ package dev.playback.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
@@ -20,6 +23,8 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FaithfulCollectionsTests {
 
@@ -102,6 +107,51 @@ class FaithfulCollectionsTests {
 
             assertThat(values.write(values.read(json, Object.class, notes::add), Object.class))
                     .isEqualTo(json);
+        }
+    }
+
+    @Nested
+    class A_key_of_a_map {
+
+        @Test
+        void may_be_long() {
+            Map<String, Integer> map = Map.of("x".repeat(200_000), 1);
+
+            assertThat(copy(map)).isEqualTo(map);
+            assertThat(JsonValues.tree(values.write(map, Object.class)).isObject())
+                    .isTrue();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"\ud800", "a\udc00b", "\ud83d\ude00\ud83d", "\ud83d\ude00"})
+        void may_be_half_of_a_character(String key) {
+            Map<String, Object> map = new LinkedHashMap<>();
+            map.put("a", new ArrayList<>(List.of(1)));
+            map.put(key, map.get("a"));
+
+            Map<String, Object> back = copy(map);
+
+            assertThat(back).isEqualTo(map).containsOnlyKeys("a", key);
+            assertThat(back.get(key)).isSameAs(back.get("a"));
+            assertThat(JsonValues.tree(values.write(map, Object.class)).isObject())
+                    .isTrue();
+        }
+
+        @Test
+        void that_is_half_of_a_character_has_the_same_key_in_any_order() {
+            Map<String, Integer> map = new LinkedHashMap<>();
+            map.put("\ud800", 1);
+            map.put("b", 2);
+            Map<String, Integer> other = new LinkedHashMap<>();
+            other.put("b", 2);
+            other.put("\ud800", 1);
+
+            assertThat(key(map)).isEqualTo(key(other)).isEqualTo(key(new TreeMap<>(map)));
+        }
+
+        private String key(Object value) {
+            return values.writeArguments(new Object[] {value}, new Type[] {Object.class}, null)
+                    .key();
         }
     }
 }
