@@ -79,6 +79,9 @@ final class CollectionReader {
     /** Reads what a name says to be of a kind. */
     Object named(CollectionKind kind, JavaType declared, @Nullable String place, @Nullable String field)
             throws IOException {
+        if (field == null && declared.getRawClass() == EnumMap.class) {
+            return reader.keep(place, emptyEnumMap(declared));
+        }
         if (!"@comparator".equals(field)) {
             return fields(kind, declared, place, field);
         }
@@ -99,6 +102,16 @@ final class CollectionReader {
         keepOpen(kind, place, ordered);
         fill(ordered, declared, parser.nextFieldName(), kind.finish() == null);
         return keepWhole(kind, place, ordered);
+    }
+
+    // Earlier recordings do not tell the enum of an empty map.
+    @SuppressWarnings({"unchecked", "rawtypes"}) // The class is checked to be an enum.
+    private Object emptyEnumMap(JavaType declared) {
+        Class type = reader.shapes().parameter(declared, Map.class, 0).getRawClass();
+        if (!type.isEnum()) {
+            throw new IllegalArgumentException("nothing tells the enum of an empty EnumMap");
+        }
+        return new EnumMap(type);
     }
 
     private static Object ordered(Object empty, Comparator<@Nullable Object> comparator) {

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -37,11 +36,13 @@ final class CollectionWriter {
             writeForKey(value, declared);
         } else if (value instanceof EnumSet<?> set) {
             writeNamed("EnumSet", enumTypeOf(set), null, set, declared, false);
-        } else if (value instanceof EnumMap<?, ?> map && !map.isEmpty()) {
-            Class<?> key = map.keySet().iterator().next().getDeclaringClass();
-            writeNamed("EnumMap", key, null, map, declared, false);
         } else {
-            writeKind(value, kind, declared);
+            Class<?> enumKey = EnumKeys.of(value);
+            if (enumKey == null) {
+                writeKind(value, kind, declared);
+            } else {
+                writeNamed("EnumMap", enumKey, null, value, declared, false);
+            }
         }
     }
 

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Type;
+import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,6 +154,37 @@ class FaithfulCollectionsTests {
         private String key(Object value) {
             return values.writeArguments(new Object[] {value}, new Type[] {Object.class}, null)
                     .key();
+        }
+    }
+
+    @Nested
+    class An_empty_map_of_an_enum {
+
+        record Named(EnumMap<DayOfWeek, Integer> days) {}
+
+        private static final EnumMap<DayOfWeek, Integer> EMPTY = new EnumMap<>(DayOfWeek.class);
+
+        @Test
+        void stays_one() {
+            EnumMap<DayOfWeek, Integer> back = copy(new Named(EMPTY)).days();
+            back.put(DayOfWeek.FRIDAY, 5);
+
+            assertThat(back).containsExactly(Map.entry(DayOfWeek.FRIDAY, 5));
+            assertThat(copy(EMPTY)).isEmpty();
+        }
+
+        @Test
+        void of_an_enum_that_is_not_recorded_is_a_plain_map() {
+            assertThat(copy((Map<?, ?>) new EnumMap<>(System.Logger.Level.class)))
+                    .isEmpty();
+        }
+
+        @Test
+        void of_an_older_recording_is_one_where_it_is_declared() {
+            Named back = (Named)
+                    Objects.requireNonNull(values.read("{\"days\":{\"@type\":\"LinkedHashMap\"}}", Named.class));
+
+            assertThat(back.days()).isEqualTo(EMPTY);
         }
     }
 }
