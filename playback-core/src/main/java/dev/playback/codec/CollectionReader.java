@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -82,6 +83,9 @@ final class CollectionReader {
         if (field == null && declared.getRawClass() == EnumMap.class) {
             return reader.keep(place, emptyEnumMap(declared));
         }
+        if ("@defaults".equals(field) && kind.name().equals("Properties")) {
+            return withDefaults(declared, place);
+        }
         if (!"@comparator".equals(field)) {
             return fields(kind, declared, place, field);
         }
@@ -112,6 +116,14 @@ final class CollectionReader {
             throw new IllegalArgumentException("nothing tells the enum of an empty EnumMap");
         }
         return new EnumMap(type);
+    }
+
+    private Object withDefaults(JavaType declared, @Nullable String place) throws IOException {
+        parser.nextToken();
+        Properties defaults = (Properties) reader.value(reader.shapes().type(Properties.class));
+        Properties properties = reader.keep(place, new Properties(defaults));
+        fill(properties, declared, parser.nextFieldName(), true);
+        return properties;
     }
 
     private static Object ordered(Object empty, Comparator<@Nullable Object> comparator) {

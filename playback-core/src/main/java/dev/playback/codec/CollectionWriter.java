@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -48,7 +49,9 @@ final class CollectionWriter {
 
     private void writeKind(Object value, CollectionKind kind, JavaType declared) {
         Comparator<?> comparator = kind.sorted() ? comparatorOf(value) : null;
-        boolean isStandard = comparator == null && kind.equals(CollectionKind.standard(declared.getRawClass()));
+        boolean isStandard = comparator == null
+                && Defaults.of(value) == null
+                && kind.equals(CollectionKind.standard(declared.getRawClass()));
         if (isStandard) {
             writePlain(value, declared, kind.unordered());
         } else {
@@ -117,6 +120,10 @@ final class CollectionWriter {
         }
         if (comparator != null) {
             writeComparator(comparator);
+        }
+        Properties defaults = Defaults.of(value);
+        if (defaults != null) {
+            writer.field("@defaults", defaults, writer.shapes().object());
         }
         content(value, declared, sort);
         json.endObject();

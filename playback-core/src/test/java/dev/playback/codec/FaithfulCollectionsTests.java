@@ -17,6 +17,7 @@ import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Queue;
 import java.util.Set;
 import java.util.SortedSet;
@@ -185,6 +186,55 @@ class FaithfulCollectionsTests {
                     Objects.requireNonNull(values.read("{\"days\":{\"@type\":\"LinkedHashMap\"}}", Named.class));
 
             assertThat(back.days()).isEqualTo(EMPTY);
+        }
+    }
+
+    @Nested
+    class Properties_that_fall_back {
+
+        record Settings(Properties properties, List<Properties> others) {}
+
+        private static Properties properties() {
+            Properties first = new Properties();
+            first.setProperty("host", "a");
+            first.setProperty("port", "1");
+            Properties second = new Properties(first);
+            second.setProperty("port", "2");
+            Properties properties = new Properties(second);
+            properties.setProperty("host", "own");
+            properties.setProperty("@own", "x");
+            return properties;
+        }
+
+        @Test
+        void still_do() {
+            Properties back = copy(new Settings(properties(), List.of())).properties();
+
+            assertThat(back).isEqualTo(properties());
+            assertThat(back.getProperty("host")).isEqualTo("own");
+            assertThat(back.getProperty("port")).isEqualTo("2");
+            back.remove("host");
+            assertThat(back.getProperty("host")).isEqualTo("a");
+            assertThat(back.stringPropertyNames()).containsExactlyInAnyOrder("host", "port", "@own");
+        }
+
+        @Test
+        void stay_shared() {
+            Properties shared = properties();
+
+            Settings back = copy(new Settings(shared, List.of(shared, new Properties(shared))));
+
+            assertThat(back.others().get(0)).isSameAs(back.properties());
+            assertThat(back.others().get(1)).isEmpty();
+            assertThat(back.others().get(1).getProperty("port")).isEqualTo("2");
+        }
+
+        @Test
+        void leave_others_as_they_were() {
+            Properties properties = new Properties();
+            properties.setProperty("a", "b");
+
+            assertThat(values.write(properties, Properties.class)).isEqualTo("{\"a\":\"b\"}");
         }
     }
 }
