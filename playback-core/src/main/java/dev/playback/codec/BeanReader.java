@@ -12,10 +12,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads objects of an application's classes, and exceptions, for a {@link GraphReader}. */
 final class BeanReader {
+
+    private static final Set<String> OWN = Set.of("@cause", "@suppressed", "@state", "@next");
 
     private final GraphReader reader;
     private final JsonParser parser;
@@ -137,9 +140,11 @@ final class BeanReader {
         String field = parser.nextFieldName();
         for (; field != null && isOwn(field); field = parser.nextFieldName()) {
             parser.nextToken();
-            own.put(field, reader.value(reader.shapes().type(typeOf(field))));
+            own.put(field, reader.valueOrLater(reader.shapes().type(typeOf(field))));
         }
-        List<@Nullable Object> state = own.get("@state") instanceof Object[] array ? Arrays.asList(array) : null;
+        List<@Nullable Object> state = type != null && own.get("@state") instanceof Object[] array
+                ? ErrorState.arguments(type, Arrays.asList(array), own.get("@cause"))
+                : null;
         Throwable error = type == null ? new RecordedException(name, message) : Errors.make(type, message, state);
         reader.keep(place, error);
         Map<Slot, @Nullable Object> values = new LinkedHashMap<>();
@@ -149,20 +154,28 @@ final class BeanReader {
             values = slots(error, type, field);
         }
         Throwable made = type == null ? error : withMessage(error, message, state, values);
+        values.forEach((slot, value) -> {
+            if (value instanceof References.Later later) {
+                reader.references().whenMade(later, object -> slot.set(made, object));
+            }
+        });
+        if (type != null && Errors.holdsMore(type, state)) {
+            reader.note("the %s held more than its message, which could not be restored".formatted(name));
+        }
         complete(made, own);
         return made == error ? error : reader.keep(place, made);
     }
 
     private static Class<?> typeOf(String own) {
         return switch (own) {
-            case "@cause" -> Throwable.class;
+            case "@cause", "@next" -> Throwable.class;
             case "@suppressed" -> Throwable[].class;
             default -> Object[].class;
         };
     }
 
     private static boolean isOwn(String field) {
-        return field.equals("@cause") || field.equals("@suppressed") || field.equals("@state");
+        return OWN.contains(field);
     }
 
     private Map<Slot, @Nullable Object> slots(Throwable error, Class<?> type, @Nullable String first)
@@ -177,12 +190,17 @@ final class BeanReader {
                 skip(shape, field);
             } else {
                 parser.nextToken();
-                Object value = reader.value(slot.type());
-                values.put(slot, value);
-                slot.set(error, value);
+                values.put(slot, reader.valueOrLater(slot.type()));
+                set(error, slot, values.get(slot));
             }
         }
         return values;
+    }
+
+    private static void set(Throwable error, Slot slot, @Nullable Object value) {
+        if (!(value instanceof References.Later)) {
+            slot.set(error, value);
+        }
     }
 
     // A class may add to its message each time it is asked for; then what was recorded is not what it was made with.
@@ -209,7 +227,7 @@ final class BeanReader {
             @Nullable List<@Nullable Object> state,
             Map<Slot, @Nullable Object> values) {
         Throwable made = Errors.make(type, detail, state);
-        values.forEach((slot, value) -> slot.set(made, value));
+        values.forEach((slot, value) -> set(made, slot, value));
         return made;
     }
 
@@ -222,20 +240,50 @@ final class BeanReader {
         }
     }
 
+    // A cause or a suppressed one may be the exception itself, or be made further on.
     private void complete(Throwable error, Map<String, @Nullable Object> own) {
-        if (own.get("@cause") instanceof Throwable cause && error.getCause() != cause) {
-            try {
-                error.initCause(cause);
-            } catch (IllegalStateException e) {
-                // It has a cause of its own.
-                reader.note("the cause of the %s could not be restored"
-                        .formatted(error.getClass().getName()));
+        String place = reader.place();
+        boolean isLate = own.get("@suppressed") instanceof Throwable[] suppressed
+                && Arrays.asList(suppressed).contains(null);
+        for (Map.Entry<String, @Nullable Object> field : own.entrySet()) {
+            if (field.getValue() instanceof References.Later later) {
+                reader.references().whenMade(later, field::setValue);
+                isLate = true;
             }
+        }
+        if (isLate) {
+            reader.references().atEnd(() -> link(error, own, place));
+        } else {
+            link(error, own, place);
+        }
+    }
+
+    private void link(Throwable error, Map<String, @Nullable Object> own, String place) {
+        if (own.get("@cause") instanceof Throwable cause && !isCausedBy(error, cause)) {
+            reader.note(
+                    place,
+                    "the cause of the %s could not be restored"
+                            .formatted(error.getClass().getName()));
         }
         if (own.get("@suppressed") instanceof Throwable[] suppressed) {
             for (Throwable one : suppressed) {
                 error.addSuppressed(one);
             }
         }
+        if (own.get("@next") instanceof Throwable next) {
+            ErrorState.follow(error, next);
+        }
+    }
+
+    private static boolean isCausedBy(Throwable error, Throwable cause) {
+        if (error.getCause() != cause) {
+            try {
+                error.initCause(cause);
+            } catch (RuntimeException e) {
+                // It has a cause of its own.
+                return false;
+            }
+        }
+        return error.getCause() == cause;
     }
 }

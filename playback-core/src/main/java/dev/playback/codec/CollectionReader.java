@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -79,29 +80,53 @@ final class CollectionReader {
     /** Reads what a name says to be of a kind. */
     Object named(CollectionKind kind, JavaType declared, @Nullable String place, @Nullable String field)
             throws IOException {
+        if (field == null && declared.getRawClass() == EnumMap.class) {
+            return reader.keep(place, emptyEnumMap(declared));
+        }
+        if ("@defaults".equals(field) && kind.name().equals("Properties")) {
+            return withDefaults(declared, place);
+        }
         if (!"@comparator".equals(field)) {
             return fields(kind, declared, place, field);
         }
         parser.nextToken();
-        Comparator<Object> comparator = comparator();
+        Object read = comparator();
         Object empty = kind.empty().get();
-        if (comparator == null) {
-            // Without its order it can only be what keeps the recorded one.
-            boolean isMap = empty instanceof Map<?, ?>;
+        if (Opaque.isStandIn(read)) {
             reader.note("there was an order that cannot be recorded; it is the order of the recorded items");
-            return fields(
-                    isMap ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET,
-                    declared,
-                    place,
-                    parser.nextFieldName());
+            CollectionKind linked =
+                    empty instanceof Map<?, ?> ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET;
+            boolean isLinked = !(empty instanceof PriorityQueue<?>)
+                    && declared.getRawClass().isInstance(linked.empty().get());
+            if (isLinked) {
+                return fields(linked, declared, place, parser.nextFieldName());
+            }
         }
-        Object ordered = ordered(empty, comparator);
+        Object ordered = ordered(empty, orderOf(read));
         keepOpen(kind, place, ordered);
         fill(ordered, declared, parser.nextFieldName(), kind.finish() == null);
         return keepWhole(kind, place, ordered);
     }
 
-    private static Object ordered(Object empty, Comparator<Object> comparator) {
+    // Earlier recordings do not tell the enum of an empty map.
+    @SuppressWarnings({"unchecked", "rawtypes"}) // The class is checked to be an enum.
+    private Object emptyEnumMap(JavaType declared) {
+        Class type = reader.shapes().parameter(declared, Map.class, 0).getRawClass();
+        if (!type.isEnum()) {
+            throw new IllegalArgumentException("nothing tells the enum of an empty EnumMap");
+        }
+        return new EnumMap(type);
+    }
+
+    private Object withDefaults(JavaType declared, @Nullable String place) throws IOException {
+        parser.nextToken();
+        Properties defaults = (Properties) reader.value(reader.shapes().type(Properties.class));
+        Properties properties = reader.keep(place, new Properties(defaults));
+        fill(properties, declared, parser.nextFieldName(), true);
+        return properties;
+    }
+
+    private static Object ordered(Object empty, Comparator<@Nullable Object> comparator) {
         if (empty instanceof ConcurrentSkipListMap<?, ?>) {
             return new ConcurrentSkipListMap<>(comparator);
         }
@@ -114,18 +139,16 @@ final class CollectionReader {
         return empty instanceof Map<?, ?> ? new TreeMap<>(comparator) : new TreeSet<>(comparator);
     }
 
-    @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
-    private @Nullable Comparator<Object> comparator() throws IOException {
-        Object comparator = null;
+    private @Nullable Object comparator() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            comparator =
-                    parser.getText().equals("reverse") ? Collections.reverseOrder() : String.CASE_INSENSITIVE_ORDER;
-        } else {
-            JavaType any = reader.shapes().type(Comparator.class);
-            Object read = reader.value(any);
-            comparator = Opaque.isStandIn(read) ? null : read;
+            return parser.getText().equals("reverse") ? Collections.reverseOrder() : String.CASE_INSENSITIVE_ORDER;
         }
-        return (Comparator<Object>) comparator;
+        return reader.value(reader.shapes().type(Comparator.class));
+    }
+
+    @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
+    private static Comparator<@Nullable Object> orderOf(@Nullable Object read) {
+        return read == null || Opaque.isStandIn(read) ? new RecordedOrder(read) : (Comparator<@Nullable Object>) read;
     }
 
     /** Reads a collection of a library. */

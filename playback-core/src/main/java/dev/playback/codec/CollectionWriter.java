@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -38,17 +38,21 @@ final class CollectionWriter {
             writeForKey(value, declared);
         } else if (value instanceof EnumSet<?> set) {
             writeNamed("EnumSet", enumTypeOf(set), null, set, declared, false);
-        } else if (value instanceof EnumMap<?, ?> map && !map.isEmpty()) {
-            Class<?> key = map.keySet().iterator().next().getDeclaringClass();
-            writeNamed("EnumMap", key, null, map, declared, false);
         } else {
-            writeKind(value, kind, declared);
+            Class<?> enumKey = EnumKeys.of(value);
+            if (enumKey == null) {
+                writeKind(value, kind, declared);
+            } else {
+                writeNamed("EnumMap", enumKey, null, value, declared, false);
+            }
         }
     }
 
     private void writeKind(Object value, CollectionKind kind, JavaType declared) {
         Comparator<?> comparator = kind.sorted() ? comparatorOf(value) : null;
-        boolean isStandard = comparator == null && kind.equals(CollectionKind.standard(declared.getRawClass()));
+        boolean isStandard = comparator == null
+                && Defaults.of(value) == null
+                && kind.equals(CollectionKind.standard(declared.getRawClass()));
         if (isStandard) {
             writePlain(value, declared, kind.unordered());
         } else {
@@ -117,6 +121,10 @@ final class CollectionWriter {
         }
         if (comparator != null) {
             writeComparator(comparator);
+        }
+        Properties defaults = Defaults.of(value);
+        if (defaults != null) {
+            writer.field("@defaults", defaults, writer.shapes().object());
         }
         content(value, declared, sort);
         json.endObject();
@@ -193,6 +201,7 @@ final class CollectionWriter {
     }
 
     private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {
+        writer.notPlain();
         JsonText json = writer.json();
         Sorting sorting =
                 new Sorting(sort && !writer.isForKey() && !writer.areSimple(map.values()), sort, map.keySet());
@@ -231,7 +240,7 @@ final class CollectionWriter {
 
     private static boolean hasOnlyStrings(Collection<?> keys) {
         for (Object key : keys) {
-            if (!(key instanceof String)) {
+            if (!(key instanceof String name) || !JsonText.canBeName(name)) {
                 return false;
             }
         }

@@ -1,5 +1,7 @@
 package dev.playback.codec;
 
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,10 @@ final class Errors {
         if (state != null) {
             writer.field("@state", state.read().apply(error), writer.shapes().type(Object[].class));
         }
+        Throwable next = ErrorState.next(error);
+        if (next != null) {
+            writer.field("@next", next, writer.shapes().object());
+        }
         writer.objects().writeSlots(error, form.shape(writer.shapes().object(), writer.shapes()));
         if (!writer.isForKey()) {
             json.string("@trace", traceOf(error));
@@ -49,13 +55,31 @@ final class Errors {
         return text.toString();
     }
 
-    /** Makes an exception without running its own constructors. */
+    /**
+     * Makes an exception without running its own constructors.
+     *
+     * @param arguments of the constructor of a class of the JDK; null for one that takes the message alone
+     */
     static Throwable make(Class<?> type, @Nullable String detail, @Nullable List<@Nullable Object> arguments) {
-        ErrorState state = ErrorState.of(type);
+        ErrorState state = arguments == null ? null : ErrorState.taking(arguments.size(), type);
         return (Throwable)
                 (state == null || arguments == null
                         ? Instances.of(type, Throwable.class, new Class<?>[] {String.class}, detail)
                         : Instances.of(type, state.above(type), state.parameters(), arguments.toArray()));
+    }
+
+    /** Says whether a class of the JDK above {@code type}, or itself, has fields that {@code arguments} do not set. */
+    static boolean holdsMore(Class<?> type, @Nullable List<@Nullable Object> arguments) {
+        ErrorState state = arguments == null ? null : ErrorState.taking(arguments.size(), type);
+        Class<?> last = state == null ? Throwable.class : state.above(type);
+        for (Class<?> above = type; above != last && above != null; above = above.getSuperclass()) {
+            if (Opaque.isJdk(above)
+                    && Arrays.stream(above.getDeclaredFields())
+                            .anyMatch(field -> (field.getModifiers() & (Modifier.STATIC | Modifier.TRANSIENT)) == 0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

@@ -63,7 +63,11 @@ final class GraphReader {
 
     /** Tells what is not as it was recorded, though it could be read. */
     void note(String what) {
-        notes.accept("At '%s' %s.".formatted(place(), what));
+        note(place(), what);
+    }
+
+    void note(String place, String what) {
+        notes.accept("At '%s' %s.".formatted(place, what));
     }
 
     /** Returns where it is, for messages and pointers. */
@@ -251,12 +255,14 @@ final class GraphReader {
             return names.classValue(textOf("@value", field), shapes.object());
         }
         Class<?> type = names.classOf(name, declared);
-        if (!Shapes.wrapped(declared.getRawClass()).isAssignableFrom(type)) {
+        Scalar<?> scalar = Scalar.of(type);
+        Class<?> wanted = Shapes.wrapped(declared.getRawClass());
+        // What has the name of an open type may be of one below it.
+        if (!wanted.isAssignableFrom(type) && (scalar == null || !type.isAssignableFrom(wanted))) {
             // Found out before anything of it is made.
             throw new IllegalArgumentException("a %s stands where a %s is declared"
                     .formatted(type.getName(), declared.getRawClass().getName()));
         }
-        Scalar<?> scalar = Scalar.of(type);
         if (scalar != null) {
             return keep(place, scalar.read(textOf("@value", field)));
         }

@@ -4,12 +4,14 @@ import com.fasterxml.jackson.core.io.NumberOutput;
 import java.io.File;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URL;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,7 +31,6 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.BitSet;
-import java.util.Calendar;
 import java.util.Currency;
 import java.util.Date;
 import java.util.GregorianCalendar;
@@ -49,6 +50,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The types of the JDK whose values are one text. */
 // Old types are recorded as what they are.
@@ -56,6 +58,9 @@ import java.util.regex.Pattern;
 final class JdkScalars {
 
     private static final String FAIR = "fair";
+    private static final String LITTLE_ENDIAN = " littleEndian";
+    private static final String READ_ONLY = " readOnly";
+    private static final int MOST_SCALE = 1_000_000_000;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // There is no literal of the generic type.
     private static final Class<Class<?>> CLASS = (Class) Class.class;
@@ -75,7 +80,7 @@ final class JdkScalars {
                 new Scalar<>("Double", Double.class, Scalar::shortest, Double::valueOf),
                 plain(Character.class, text -> text.charAt(0)),
                 plain(BigInteger.class, BigInteger::new),
-                plain(BigDecimal.class, BigDecimal::new),
+                new Scalar<>("BigDecimal", BigDecimal.class, JdkScalars::text, BigDecimal::new),
                 plain(UUID.class, UUID::fromString),
                 plain(URI.class, URI::create),
                 new Scalar<>("URL", URL.class, URL::toExternalForm, OfflineUrls::of),
@@ -110,7 +115,7 @@ final class JdkScalars {
                         lock -> fair(lock.isFair()),
                         text -> new ReentrantReadWriteLock(text.equals(FAIR))),
                 new Scalar<>("InetSocketAddress", InetSocketAddress.class, JdkScalars::text, JdkScalars::socketAddress),
-                new Scalar<>("Locale", Locale.class, Locale::toLanguageTag, Locale::forLanguageTag),
+                new Scalar<>("Locale", Locale.class, Locales::text, Locales::read),
                 new Scalar<>(
                         "Date",
                         Date.class,
@@ -121,12 +126,8 @@ final class JdkScalars {
                         BitSet.class,
                         bits -> Base64.getEncoder().encodeToString(bits.toByteArray()),
                         text -> BitSet.valueOf(Base64.getDecoder().decode(text))),
-                new Scalar<>(
-                        "Pattern",
-                        Pattern.class,
-                        pattern -> pattern.flags() + "/" + pattern.pattern(),
-                        text -> Pattern.compile(after(text, '/'), Integer.parseInt(before(text, '/')))),
-                new Scalar<>("GregorianCalendar", GregorianCalendar.class, JdkScalars::text, JdkScalars::calendar),
+                new Scalar<>("Pattern", Pattern.class, Patterns::text, Patterns::read),
+                new Scalar<>("GregorianCalendar", GregorianCalendar.class, Calendars::text, Calendars::read),
                 new Scalar<>(
                         "byte[]",
                         byte[].class,
@@ -162,7 +163,7 @@ final class JdkScalars {
                 new Scalar<>("ZoneId", ZoneId.class, ZoneId::getId, ZoneId::of),
                 new Scalar<>("Path", Path.class, Path::toString, Path::of),
                 new Scalar<>("Charset", Charset.class, Charset::name, Charset::forName),
-                new Scalar<>("TimeZone", TimeZone.class, TimeZone::getID, TimeZone::getTimeZone),
+                new Scalar<>("TimeZone", TimeZone.class, TimeZones::text, TimeZones::read),
                 new Scalar<>("InetAddress", InetAddress.class, JdkScalars::text, JdkScalars::address));
     }
 
@@ -173,6 +174,20 @@ final class JdkScalars {
     // A lock comes back free: who held it is not there.
     private static String fair(boolean isFair) {
         return isFair ? FAIR : "";
+    }
+
+    // Exponents beyond that of an int are printed, but not parsed.
+    private static String text(BigDecimal number) {
+        String text = number.toString();
+        if (Math.abs((long) number.scale()) > MOST_SCALE) {
+            try {
+                new BigDecimal(text);
+            } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                        "a BigDecimal of the scale %d is printed as what is none".formatted(number.scale()), e);
+            }
+        }
+        return text;
     }
 
     private static LongAdder adder(String text) {
@@ -200,38 +215,24 @@ final class JdkScalars {
         return YearMonth.of(Integer.parseInt(text.substring(0, dash)), Integer.parseInt(text.substring(dash + 1)));
     }
 
-    private static String text(GregorianCalendar calendar) {
-        return "%d %d %d %b %s"
-                .formatted(
-                        calendar.getTimeInMillis(),
-                        calendar.getFirstDayOfWeek(),
-                        calendar.getMinimalDaysInFirstWeek(),
-                        calendar.isLenient(),
-                        calendar.getTimeZone().getID());
-    }
-
-    private static GregorianCalendar calendar(String text) {
-        List<String> parts = Arrays.asList(text.split(" ", 5));
-        GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone(parts.get(4)), Locale.ROOT);
-        calendar.setTimeInMillis(Long.parseLong(parts.get(0)));
-        calendar.setFirstDayOfWeek(Integer.parseInt(parts.get(1)));
-        calendar.setMinimalDaysInFirstWeek(Integer.parseInt(parts.get(2)));
-        calendar.setLenient(Boolean.parseBoolean(parts.get(3)));
-        calendar.get(Calendar.YEAR);
-        return calendar;
-    }
-
     private static String text(InetAddress address) {
         String host = address.toString();
-        return host.substring(0, host.indexOf('/')) + "/" + HexFormat.of().formatHex(address.getAddress());
+        return host.substring(0, host.indexOf('/')) + "/" + HexFormat.of().formatHex(address.getAddress())
+                + (address instanceof Inet6Address six && six.getHostAddress().contains("%")
+                        ? "%" + six.getScopeId()
+                        : "");
     }
 
     // From name and bytes, so that no name is looked up.
     private static InetAddress address(String text) {
         String host = before(text, '/');
-        byte[] bytes = HexFormat.of().parseHex(after(text, '/'));
+        List<String> number = Arrays.asList(after(text, '/').split("%", 2));
+        byte[] bytes = HexFormat.of().parseHex(number.get(0));
+        @Nullable String name = host.isEmpty() ? null : host;
         try {
-            return host.isEmpty() ? InetAddress.getByAddress(bytes) : InetAddress.getByAddress(host, bytes);
+            return number.size() > 1
+                    ? Inet6Address.getByAddress(name, bytes, Integer.parseInt(number.get(1)))
+                    : InetAddress.getByAddress(name, bytes);
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }
@@ -241,13 +242,19 @@ final class JdkScalars {
         byte[] bytes = new byte[buffer.capacity()];
         buffer.duplicate().clear().get(bytes);
         return buffer.position() + "/" + buffer.limit() + "/"
-                + Base64.getEncoder().encodeToString(bytes);
+                + Base64.getEncoder().encodeToString(bytes)
+                + (buffer.order() == ByteOrder.LITTLE_ENDIAN ? LITTLE_ENDIAN : "")
+                + (buffer.isReadOnly() ? READ_ONLY : "");
     }
 
     private static ByteBuffer buffer(String text) {
         List<String> parts = Arrays.asList(text.split("/", 3));
-        ByteBuffer buffer = ByteBuffer.wrap(Base64.getDecoder().decode(parts.get(2)));
-        return buffer.limit(Integer.parseInt(parts.get(1))).position(Integer.parseInt(parts.get(0)));
+        List<String> content = Arrays.asList(parts.get(2).split("(?= )"));
+        ByteBuffer whole = ByteBuffer.wrap(Base64.getDecoder().decode(content.get(0)));
+        ByteBuffer buffer = content.contains(READ_ONLY) ? whole.asReadOnlyBuffer() : whole;
+        return buffer.order(content.contains(LITTLE_ENDIAN) ? ByteOrder.LITTLE_ENDIAN : ByteOrder.BIG_ENDIAN)
+                .limit(Integer.parseInt(parts.get(1)))
+                .position(Integer.parseInt(parts.get(0)));
     }
 
     private static String before(String text, char mark) {

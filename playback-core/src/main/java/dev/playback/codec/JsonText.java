@@ -28,6 +28,7 @@ final class JsonText {
     private byte[] bytes;
     private int size;
     private boolean needsComma;
+    private boolean hadLoneSurrogate;
 
     /**
      * @param bytes where it writes until they are full
@@ -68,9 +69,18 @@ final class JsonText {
         close(']');
     }
 
+    /**
+     * Writes a name.
+     *
+     * @throws KeyNoString if it has a lone surrogate, which readers refuse in names
+     */
     void name(String name) {
         value(2);
+        hadLoneSurrogate = false;
         quoted(name);
+        if (hadLoneSurrogate) {
+            throw new KeyNoString();
+        }
         ensure(1);
         bytes[size++] = ':';
         needsComma = false;
@@ -136,6 +146,20 @@ final class JsonText {
         value(length);
         ascii.getBytes(0, length, bytes, size);
         size += length;
+    }
+
+    /** Says whether {@code text} can be a name. */
+    static boolean canBeName(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                // Those of a pair are one code point, which is none.
+                int code = text.codePointAt(i++);
+                if (code < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /** Returns {@code "name":} as it stands in JSON. */
@@ -263,6 +287,7 @@ final class JsonText {
             return 2;
         }
         // UTF-8 has no lone surrogates, Java's strings do.
+        hadLoneSurrogate = true;
         unicode(c);
         return 1;
     }

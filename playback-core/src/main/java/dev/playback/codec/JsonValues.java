@@ -39,6 +39,7 @@ public final class JsonValues {
                     .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxStringLength(MAX_STRING)
+                            .maxNameLength(MAX_STRING)
                             .maxNestingDepth(MAX_NESTING)
                             .maxNumberLength(MAX_DIGITS)
                             .build())

@@ -55,6 +55,7 @@ final class Opaque {
     static boolean isOpaque(Class<?> type) {
         return type.isHidden()
                 || type == StandIn.class
+                || type == RecordedOrder.class
                 || type.getName().contains("$$Lambda")
                 || Proxy.isProxyClass(type)
                 || isOneShot(type)
@@ -72,7 +73,7 @@ final class Opaque {
 
     /** Returns what a marker calls the class of {@code value}; of what stands for an opaque value, that one's. */
     static String nameOf(Object value) {
-        StandIn standIn = standInOf(value);
+        StandIn standIn = standInOf(value instanceof RecordedOrder order ? order.unrecorded() : value);
         return standIn == null ? nameOfClass(value.getClass()) : standIn.className();
     }
 
