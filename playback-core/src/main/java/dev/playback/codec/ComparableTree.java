@@ -11,19 +11,27 @@ import java.util.Map;
 
 /**
  * A value's tree without what is no behaviour: kinds of JDK collections and stack traces are dropped, shared parts stand in full.
- * For one use.
+ * What holds itself stands there as how many levels up it is, which is the same wherever the whole of it stands. For one use.
  */
 final class ComparableTree {
 
-    // A recording of shared parts within shared parts grows exponentially when all stand in full.
-    private static final int MAX_EXPANSIONS = 10_000;
+    // As much as it costs to have shared parts stand in full. Those within others, which grow exponentially, cost more.
+    private static final int MOST_COST = 1_000_000;
+    private static final int COST_WITHIN = 10;
+    // Nodes that each point to the one before would nest deeper than a stack holds.
+    private static final int DEEPEST = 300;
 
     private final JsonNode whole;
     private final JsonNode root;
     private final boolean hasParts;
     private final boolean keepsKinds;
-    private final IdentityHashMap<JsonNode, Boolean> open = new IdentityHashMap<>();
-    private int expansions;
+    /** The levels of the values around the current one. */
+    private final IdentityHashMap<JsonNode, Integer> open = new IdentityHashMap<>();
+
+    /** How many shared parts are around the current value. */
+    private int shared;
+
+    private int cost;
 
     /**
      * @param keepsKinds whether the kinds of collections and the stack traces stay
@@ -36,23 +44,28 @@ final class ComparableTree {
     }
 
     JsonNode tree() {
-        return of(whole);
+        return of(whole, 0);
     }
 
-    private JsonNode of(JsonNode node) {
+    private JsonNode of(JsonNode node, int level) {
+        cost += shared > 1 ? COST_WITHIN : shared;
         if (node.isValueNode()) {
             return node;
         }
         if (node.has("@ref")) {
-            return referred(node);
+            return referred(node, level);
         }
-        open.put(node, true);
-        JsonNode result = node.isArray() ? items(node) : object(node);
+        Integer levelAbove = open.putIfAbsent(node, level);
+        if (levelAbove != null) {
+            // It was reached by a pointer, and holds what holds it.
+            return cycle(level - levelAbove);
+        }
+        JsonNode result = node.isArray() ? items(node, level) : object(node, level);
         open.remove(node);
         return result;
     }
 
-    private JsonNode referred(JsonNode reference) {
+    private JsonNode referred(JsonNode reference, int level) {
         String pointer = reference.path("@ref").asText();
         if (hasParts && pointer.startsWith("/@parts/")) {
             // What is nested deep stays flat, or nobody could walk it.
@@ -61,30 +74,47 @@ final class ComparableTree {
         JsonNode target = pointer.isEmpty() || pointer.startsWith("/")
                 ? root.at(JsonPointer.compile(pointer))
                 : MissingNode.getInstance();
-        // A cycle has no full form.
-        boolean isCycle = open.containsKey(target) || target.isMissingNode();
-        return isCycle || ++expansions > MAX_EXPANSIONS ? reference : of(target);
+        // Nobody writes a pointer to a pointer; some lead in circles.
+        if (target.isMissingNode() || target.has("@ref")) {
+            return reference;
+        }
+        Integer levelAbove = open.get(target);
+        if (levelAbove != null) {
+            return cycle(level - levelAbove);
+        }
+        if (cost > MOST_COST || level > DEEPEST) {
+            return reference;
+        }
+        shared++;
+        JsonNode result = of(target, level);
+        shared--;
+        return result;
     }
 
-    private JsonNode object(JsonNode node) {
+    private static JsonNode cycle(int levels) {
+        return JsonNodeFactory.instance.objectNode().put("@ref", levels == 1 ? "1 level up" : levels + " levels up");
+    }
+
+    private JsonNode object(JsonNode node, int level) {
         boolean isKind = !keepsKinds && isCollection(node.path("@type").asText(""));
         if (isKind && node.has("@items")) {
-            return of(node.get("@items"));
+            return of(node.get("@items"), level);
         }
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
-            boolean isDropped = (!keepsKinds && field.getKey().equals("@trace"))
-                    || (isKind && field.getKey().equals("@type"));
+            String name = field.getKey();
+            boolean isDropped = (!keepsKinds && name.equals("@trace")) || (isKind && name.equals("@type"));
             if (!isDropped) {
-                object.set(field.getKey(), of(field.getValue()));
+                // The values of entries are as far down as those of fields.
+                object.set(name, of(field.getValue(), name.equals("@entries") ? level - 1 : level + 1));
             }
         }
         return object;
     }
 
-    private ArrayNode items(JsonNode array) {
+    private ArrayNode items(JsonNode array, int level) {
         ArrayNode items = JsonNodeFactory.instance.arrayNode(array.size());
-        array.forEach(item -> items.add(of(item)));
+        array.forEach(item -> items.add(of(item, level + 1)));
         return items;
     }
 

@@ -253,7 +253,7 @@ public final class JsonValues {
 
     /**
      * Parses {@code json} for comparison, without making objects of it: kinds of JDK collections and stack traces are dropped,
-     * shared parts stand in full.
+     * shared parts stand in full, and where a value holds itself stands how many levels up.
      */
     public static JsonNode tree(String json) {
         return new ComparableTree(parsed(json), false).tree();

@@ -4,8 +4,11 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
+import java.time.OffsetTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
@@ -46,7 +49,9 @@ sealed interface Leniency {
                 Instant::parse,
                 text -> OffsetDateTime.parse(text).toInstant(),
                 text -> ZonedDateTime.parse(text).toInstant(),
-                text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC));
+                text -> LocalDateTime.parse(text).toInstant(ZoneOffset.UTC),
+                text -> LocalTime.parse(text).atDate(LocalDate.EPOCH).toInstant(ZoneOffset.UTC),
+                text -> OffsetTime.parse(text).atDate(LocalDate.EPOCH).toInstant());
         private static final int LONGEST_TIME = 80;
 
         boolean covers(Instant recorded, Instant replayed) {
@@ -55,7 +60,7 @@ sealed interface Leniency {
 
         /** Returns the time that {@code text} is; null if it is none. */
         static @Nullable Instant time(String text) {
-            boolean mayBe = text.length() <= LONGEST_TIME && text.indexOf('T') > 0;
+            boolean mayBe = text.length() <= LONGEST_TIME && (text.indexOf('T') > 0 || text.indexOf(':') == 2);
             for (Function<String, Instant> reader : mayBe ? READERS : List.<Function<String, Instant>>of()) {
                 try {
                     return reader.apply(text);

@@ -3,6 +3,7 @@ package dev.playback.difference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,6 +114,8 @@ final class PathPattern {
     /** Reads one pattern. For one use. */
     private static final class Reader {
 
+        private static final Pattern FOUR_DIGITS = Pattern.compile("[0-9a-fA-F]{4}");
+
         private final String text;
         private int at;
 
@@ -172,8 +175,7 @@ final class PathPattern {
             StringBuilder name = new StringBuilder();
             at++;
             while (at < text.length() && text.charAt(at) != '"') {
-                at += text.charAt(at) == '\\' ? 1 : 0;
-                name.append(at < text.length() ? text.charAt(at) : "");
+                name.append(text.charAt(at) == '\\' ? escaped() : text.charAt(at));
                 at++;
             }
             if (!text.startsWith("\"]", at)) {
@@ -181,6 +183,18 @@ final class PathPattern {
             }
             at += 2;
             return name.toString();
+        }
+
+        private String escaped() {
+            at++;
+            char c = at < text.length() ? text.charAt(at) : '\\';
+            if (c == 'u'
+                    && FOUR_DIGITS.matcher(text).region(at + 1, text.length()).lookingAt()) {
+                at += 4;
+                return Character.toString(Integer.parseInt(text.substring(at - 3, at + 1), 16));
+            }
+            int plain = "bfnrt".indexOf(c);
+            return String.valueOf(plain < 0 ? c : "\b\f\n\r\t".charAt(plain));
         }
 
         private IllegalArgumentException wrong(String why) {

@@ -14,6 +14,7 @@ final class TreeBuilder {
 
     // Far beyond what people nest, and far from what the stack of a thread holds.
     private static final int DEEPEST = 500;
+    private static final String KEY = "@key ";
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,1000}(\\.[0-9]{1,1000})?([eE][+-]?[0-9]{1,4})?");
 
     private TreeBuilder() {}
@@ -53,7 +54,7 @@ final class TreeBuilder {
             }
             if (field.getKey().equals("@entries") && areEntries(field.getValue())) {
                 for (JsonNode entry : field.getValue()) {
-                    hash += add(children, entry.get(0).toString(), entry.get(1), place, depth);
+                    hash += add(children, nameOf(entry.get(0), fields), entry.get(1), place, depth);
                 }
             } else {
                 hash += add(children, field.getKey(), field.getValue(), place, depth);
@@ -73,8 +74,18 @@ final class TreeBuilder {
         return mixed(name.hashCode() * 31L + tree.hash());
     }
 
+    /** Returns the name of an entry: a text is named as if it were a field, any other key as no field can be. */
+    private static String nameOf(JsonNode key, JsonNode fields) {
+        String text = key.asText();
+        String name = text.startsWith("@") ? "@" + text : text;
+        return key.isTextual() && !fields.has(name) ? name : KEY + key;
+    }
+
     /** Returns a field's name for people: the message of an exception is no field, but reads like one. */
     static String shown(String name) {
+        if (name.startsWith(KEY)) {
+            return name.substring(KEY.length());
+        }
         return name.length() > 1 && name.charAt(0) == '@' ? name.substring(1) : name;
     }
 

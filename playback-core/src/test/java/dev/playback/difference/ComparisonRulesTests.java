@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ComparisonRulesTests {
 
@@ -78,6 +79,20 @@ class ComparisonRulesTests {
                             "{'a b':{'x.y':[{'é':1}]}}",
                             "{'a b':{'x.y':[{'é':2}]}}"))
                     .isEmpty();
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"a\\nb", "a\\tb", "a\\u0001b", "a\\\\nb", "a\\\"b", "\\u001f", "\\\\", "u0041"})
+        void are_printed_so_that_any_name_is_found(String json) {
+            DifferenceFinder finder = ComparisonRules.none().finder("Orders", Differences.TODAY, new RuleUsage());
+            String recorded = "{\"%s\":1}".formatted(json);
+            String replayed = "{\"%s\":2}".formatted(json);
+            finder.values("v", recorded, replayed);
+            String path = finder.differences().get(0).path();
+
+            ComparisonRules rules = ComparisonRules.parse("ignore " + path);
+
+            assertThat(Differences.of(rules, recorded, replayed)).isEmpty();
         }
 
         @Test
@@ -160,6 +175,9 @@ class ComparisonRulesTests {
             "2026-11-25T10:00:00Z, 2026-11-25T10:00:04Z, true",
             "2026-11-25T10:00:00Z, 2026-11-25T10:00:06Z, false",
             "2026-11-25T10:00:00, 2026-11-25T10:00:05, true",
+            "10:00:00, 10:00:05, true",
+            "10:00, 10:00:05.1, false",
+            "10:00+01:00, 09:00:03Z, true",
             "2026-11-25T10:00:00+02:00, 2026-11-25T08:00:01Z, true",
             "2026-11-25T10:00:00Z, soon, false",
         })

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -51,6 +52,8 @@ class DifferenceFinderTests {
                     "{'a':1,'b':2}                            | {'b':2,'a':1}",
                     "{'@type':'ArrayList','@items':[1]}       | {'@type':'LinkedList','@items':[1]}",
                     "{'@entries':[[1,'a'],[2,'b']]}           | {'@entries':[[2,'b'],[1,'a']]}",
+                    "{'@entries':[['a',1],['@b',2]]}          | {'@@b':2,'a':1}",
+                    "{'@entries':[['a',1],['message',2]]}     | {'a':1,'message':2}",
                     "{'@type':'x.E','@message':'m','@trace':'at a'} | {'@type':'x.E','@message':'m','@trace':'at b'}",
                 })
         void are_equal_if_only_what_is_no_behaviour_differs(String recorded, String replayed) {
@@ -71,6 +74,29 @@ class DifferenceFinderTests {
                             "{'@type':'x.E','@message':'out of ink','code':4}",
                             "{'@type':'x.E','@message':'out of pens','code':5}"))
                     .containsExactly("CHANGED v.message: \"out of ink\" -> \"out of pens\"", "CHANGED v.code: 4 -> 5");
+        }
+
+        @ParameterizedTest
+        @CsvSource(
+                delimiter = '|',
+                quoteCharacter = '~',
+                value = {
+                    "{'@entries':[[1,5]]}           | {'1':5}                  | v['1']",
+                    "{'@entries':[[1.5,5]]}         | {'@entries':[['1.5',5]]} | v['1.5']",
+                    "{'@entries':[[true,5]]}        | {'true':5}               | v.true",
+                    "{'@entries':[[null,5]]}        | {'null':5}               | v.null",
+                    "{'@entries':[[[1],5]]}         | {'[1]':5}                | v['[1]']",
+                    "{'@entries':[['@message',5]]}  | {'@message':5}           |",
+                    "{'@entries':[['a',5]],'a':6}   | {'@entries':[['a',6]],'a':5} |",
+                })
+        void tell_keys_of_other_types_apart(String recorded, String replayed, @Nullable String path) {
+            List<String> differences = Differences.of(recorded, replayed);
+
+            assertThat(differences).hasSize(2);
+            if (path != null) {
+                assertThat(String.join(";", differences).replace('"', '\''))
+                        .isEqualTo("MISSING %s: 5 -> nothing;EXTRA %s: nothing -> 5", path, path);
+            }
         }
 
         @Test
@@ -108,6 +134,28 @@ class DifferenceFinderTests {
                     .hasSizeLessThan(300)
                     .contains("… 4802 characters …")
                     .endsWith("-> \"b\"");
+        }
+    }
+
+    @Nested
+    class KindsOfCollections {
+
+        @Test
+        void do_not_count_if_the_items_come_in_the_same_order() {
+            assertThat(Differences.of(
+                            "{'@type':'ArrayList','@items':[1,2]}", "{'@type':'LinkedHashSet','@items':[1,2]}"))
+                    .isEmpty();
+            assertThat(Differences.of("[1,2]", "{'@type':'HashSet','@items':[1,2]}"))
+                    .isEmpty();
+        }
+
+        @Test
+        void that_keep_their_order_make_it_count() {
+            assertThat(Differences.of(
+                            "{'@type':'LinkedHashSet','@items':[1,2]}", "{'@type':'LinkedHashSet','@items':[2,1]}"))
+                    .singleElement()
+                    .asString()
+                    .startsWith("MOVED v");
         }
     }
 
