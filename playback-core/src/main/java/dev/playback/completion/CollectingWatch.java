@@ -15,11 +15,19 @@ public final class CollectingWatch implements Watch {
 
     private final boolean many;
     private final Function<@Nullable Object, String> writer;
-    private final Consumer<Runnable> within;
-    private final Object binding;
+    private final Bindings bindings;
     private final Ending ending;
     private final List<String> texts = new ArrayList<>();
     private final AtomicBoolean ended = new AtomicBoolean();
+
+    /**
+     * What runs in whose name.
+     *
+     * @param within runs the subscription
+     * @param outside runs signals to the subscriber
+     * @param binding what goes into the context of the subscription
+     */
+    public record Bindings(Consumer<Runnable> within, Consumer<Runnable> outside, Object binding) {}
 
     /** Hears how a subscription ended, once. */
     public interface Ending {
@@ -42,30 +50,27 @@ public final class CollectingWatch implements Watch {
      *
      * @param many whether its values are a list
      * @param writer writes a value as JSON
-     * @param within runs the subscription
-     * @param binding what goes into its context
      */
-    public CollectingWatch(
-            boolean many,
-            Function<@Nullable Object, String> writer,
-            Consumer<Runnable> within,
-            Object binding,
-            Ending ending) {
+    public CollectingWatch(boolean many, Function<@Nullable Object, String> writer, Bindings bindings, Ending ending) {
         this.many = many;
         this.writer = writer;
-        this.within = within;
-        this.binding = binding;
+        this.bindings = bindings;
         this.ending = ending;
     }
 
     @Override
     public void within(Runnable subscription) {
-        within.accept(subscription);
+        bindings.within().accept(subscription);
+    }
+
+    @Override
+    public void outside(Runnable signal) {
+        bindings.outside().accept(signal);
     }
 
     @Override
     public Object binding() {
-        return binding;
+        return bindings.binding();
     }
 
     @Override

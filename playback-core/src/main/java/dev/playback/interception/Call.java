@@ -7,6 +7,7 @@ import dev.playback.recording.Outcome;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call of an intercepted method, from its beginning to its end on one thread. Used by woven code and sessions. */
@@ -142,6 +143,11 @@ public class Call {
         } else {
             Seam.run(frame, task);
         }
+    }
+
+    /** Returns what runs tasks as if on this thread now, on any thread and at any time. */
+    public static Consumer<Runnable> outside() {
+        return new Surroundings()::run;
     }
 
     /** Returns what the body is bound to, for who hands it to another thread by means of his own. */

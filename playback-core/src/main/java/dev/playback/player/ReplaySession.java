@@ -260,8 +260,7 @@ final class ReplaySession implements Session {
         return new CollectingWatch(
                 Publishers.isMany(type),
                 value -> values.write(value, Publishers.elementType(type)),
-                call::within,
-                call.binding(),
+                new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
                 new CollectingWatch.Ending() {
                     @Override
                     public void returned(String json) {

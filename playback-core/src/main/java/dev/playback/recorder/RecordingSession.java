@@ -238,8 +238,7 @@ final class RecordingSession implements Session {
         return new CollectingWatch(
                 Publishers.isMany(type),
                 value -> deck.values.write(value, Publishers.elementType(type)),
-                call::within,
-                call.binding(),
+                new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
                 new SubscriptionEnding(call, one));
     }
 

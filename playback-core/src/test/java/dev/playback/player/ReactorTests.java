@@ -106,6 +106,90 @@ class ReactorTests {
     }
 
     @Nested
+    class Downstream_of {
+
+        @Test
+        void an_input_calls_are_no_part_of_it() {
+            recorded.one = () -> Mono.just(3);
+
+            Playback playback =
+                    recordAndReplay(feed -> feed.one("k").map(feed::plain).flatMap(sum -> feed.send("sum " + sum)
+                            .thenReturn("sent " + sum)));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.plain", "feed.send");
+            assertEqual(playback);
+        }
+
+        @Test
+        void an_input_that_gives_many_values_calls_are_no_part_of_it() {
+            recorded.many = () -> Flux.just("a", "b");
+
+            Playback playback =
+                    recordAndReplay(feed -> feed.many("k").concatMap(feed::send).then(Mono.just("done")));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.many", "feed.send", "feed.send");
+            assertEqual(playback);
+        }
+
+        @Test
+        void an_input_that_gives_its_value_on_another_thread_calls_are_recorded_in_no_order() {
+            recorded.one = () -> Mono.just(5).publishOn(Schedulers.boundedElastic());
+
+            Playback playback = recordAndReplay(feed -> feed.one("k").map(number -> "got " + feed.plain(number)));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.plain");
+            assertThat(playback.recording().entries()).extracting(Entry::lane).contains("0.f");
+            assertEqual(playback);
+        }
+
+        @Test
+        void an_input_that_ran_for_real_outputs_do_not() {
+            recorded.one = () -> Mono.just(6);
+            record(feed -> feed.other("k").map(number -> "got"));
+            replayed.one = () -> Mono.just(7);
+            replayed.script = () ->
+                    replayed.other("new").flatMap(number -> replayed.send("x").thenReturn("got"));
+
+            Playback playback = replay();
+
+            assertThat(playback.misses()).hasSize(1).first().isInstanceOf(MissingOutputException.class);
+            assertThat(replayed.live).hasValue(1);
+        }
+
+        @Test
+        void an_operation_others_are_no_part_of_it() {
+            recorded.many = () -> Flux.just("a", "b", "c");
+            recorded.script = () -> Mono.just("read");
+            try (TapeRecorder recorder = recorder()) {
+                recorder.enableRecording();
+                recorded.all("k").concatMap(recorded::read).blockLast();
+            }
+
+            assertThat(cassette.find("Feed")
+                            .map(cassette::load)
+                            .map(recording -> recording.entries().size()))
+                    .containsExactly(1, 1, 1, 1);
+        }
+    }
+
+    @Nested
+    class Upstream_of {
+
+        @Test
+        void an_input_calls_are_part_of_it_whether_made_at_the_subscription_or_at_a_request() {
+            recorded.one = () -> Mono.just(recorded.plain(1));
+            recorded.many = () -> Flux.range(0, 3).map(number -> "v" + recorded.plain(number));
+
+            Playback playback = recordAndReplay(feed -> feed.one("k")
+                    .flatMap(number -> feed.many("k").collectList())
+                    .map(Object::toString));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.many");
+            assertEqual(playback);
+        }
+    }
+
+    @Nested
     class An_operation {
 
         @Test
@@ -178,6 +262,10 @@ class ReactorTests {
 
     private Recording only() {
         return cassette.load(cassette.find("Feed").findFirst().orElseThrow());
+    }
+
+    private static List<String> aliases(Recording recording) {
+        return recording.entries().stream().map(Entry::alias).toList();
     }
 
     private void assertEqual(Playback playback) {
