@@ -8,8 +8,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes each value of a subscription down when it comes, since the application may change it next, and tells the end once. Changes
- * over time; for one signal at a time.
+ * Writes each value of a subscription down when it comes, since the application may change it next, and tells the end once. Stops
+ * when its values are no longer wanted. Changes over time; for one signal at a time.
  */
 public final class CollectingWatch implements Watch {
 
@@ -17,7 +17,9 @@ public final class CollectingWatch implements Watch {
     private final Function<@Nullable Object, String> writer;
     private final Bindings bindings;
     private final Ending ending;
+    // Guarded by this, since a cancellation may come while a value does.
     private final List<String> texts = new ArrayList<>();
+    private long held;
     private final AtomicBoolean ended = new AtomicBoolean();
 
     /**
@@ -31,6 +33,12 @@ public final class CollectingWatch implements Watch {
 
     /** Hears how a subscription ended, once. */
     public interface Ending {
+
+        /** Says whether more values are wanted, once {@code chars} of them are held. */
+        boolean wants(long chars);
+
+        /** They were not; what is held is let go, and the subscription goes on unwatched. */
+        void unwanted();
 
         /** It gave this, as JSON: one value, {@code null} for none, or a list. */
         void returned(String json);
@@ -75,30 +83,26 @@ public final class CollectingWatch implements Watch {
 
     @Override
     public void next(@Nullable Object value) {
-        if (ended.get()) {
+        if (!goesOn()) {
             return;
         }
         try {
-            texts.add(writer.apply(value));
+            add(writer.apply(value));
         } catch (RuntimeException | Error e) {
-            if (ended.compareAndSet(false, true)) {
-                ending.broke(e);
-            }
+            end(() -> ending.broke(e));
+            return;
         }
+        goesOn();
     }
 
     @Override
     public void completed() {
-        if (ended.compareAndSet(false, true)) {
-            ending.returned(many ? "[" + String.join(",", texts) + "]" : texts.isEmpty() ? "null" : texts.get(0));
-        }
+        end(() -> ending.returned(json()));
     }
 
     @Override
     public void failed(Throwable error) {
-        if (ended.compareAndSet(false, true)) {
-            ending.threw(error);
-        }
+        end(() -> ending.threw(error));
     }
 
     @Override
@@ -106,8 +110,43 @@ public final class CollectingWatch implements Watch {
         if (many) {
             // Who takes only the first ones gets just these in replay.
             completed();
-        } else if (ended.compareAndSet(false, true)) {
-            ending.cancelled();
+        } else {
+            end(ending::cancelled);
         }
+    }
+
+    private boolean goesOn() {
+        if (ended.get()) {
+            return false;
+        }
+        if (ending.wants(held())) {
+            return true;
+        }
+        end(ending::unwanted);
+        return false;
+    }
+
+    private void end(Runnable told) {
+        if (ended.compareAndSet(false, true)) {
+            told.run();
+            forget();
+        }
+    }
+
+    private synchronized void add(String text) {
+        held += text.length() + (texts.isEmpty() ? 0 : 1);
+        texts.add(text);
+    }
+
+    private synchronized long held() {
+        return held;
+    }
+
+    private synchronized String json() {
+        return many ? "[" + String.join(",", texts) + "]" : texts.isEmpty() ? "null" : texts.get(0);
+    }
+
+    private synchronized void forget() {
+        texts.clear();
     }
 }

@@ -263,6 +263,16 @@ final class ReplaySession implements Session {
                 new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
                 new CollectingWatch.Ending() {
                     @Override
+                    public boolean wants(long chars) {
+                        return !isClosed();
+                    }
+
+                    @Override
+                    public void unwanted() {
+                        // The replay has ended, and takes no entry any more.
+                    }
+
+                    @Override
                     public void returned(String json) {
                         add(entry(
                                 call,

@@ -275,6 +275,17 @@ final class RecordingSession implements Session {
         }
 
         @Override
+        public boolean wants(long chars) {
+            tape.collects(chars);
+            return !tape.hasEnded();
+        }
+
+        @Override
+        public void unwanted() {
+            ending(begun, () -> {});
+        }
+
+        @Override
         public void returned(String json) {
             ending(begun, () -> notes.add(call, begun, false, json));
         }

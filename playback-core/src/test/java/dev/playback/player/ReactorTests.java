@@ -3,14 +3,21 @@ package dev.playback.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.RecorderListener;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.configuration.Settings;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -169,6 +176,57 @@ class ReactorTests {
                             .map(cassette::load)
                             .map(recording -> recording.entries().size()))
                     .containsExactly(1, 1, 1, 1);
+        }
+    }
+
+    @Nested
+    class What_a_flux_gives {
+
+        private final AtomicInteger given = new AtomicInteger();
+        private final List<String> dropped = new ArrayList<>();
+
+        @Test
+        void is_collected_up_to_the_bound_of_a_value_and_no_further() {
+            record(Map.of("playback.recorder.max-value", "1KB"));
+
+            assertThat(dropped)
+                    .containsExactly(
+                            "TOO_LARGE after 45: It holds a value of more than 1024 bytes. Raise playback.recorder.max-value,"
+                                    + " or let the operation hand less to intercepted methods.");
+            assertThat(given).hasValue(1000);
+        }
+
+        @Test
+        void is_collected_up_to_the_bound_of_the_recording_and_no_further() {
+            record(Map.of("playback.recorder.max-recording", "2KB"));
+
+            assertThat(dropped)
+                    .containsExactly(
+                            "TOO_LARGE after 90: It holds more than 2048 bytes. Raise playback.recorder.max-recording,"
+                                    + " or let the operation hand less to intercepted methods.");
+            assertThat(given).hasValue(1000);
+        }
+
+        private void record(Map<String, String> settings) {
+            recorded.many = () -> Flux.range(0, 1000)
+                    .doOnNext(number -> given.incrementAndGet())
+                    .map(number -> "a value of 20 bytes.");
+            try (TapeRecorder recorder = TapeRecorder.builder(cassette)
+                    .categories("Feed")
+                    .settings(Settings.ofProcess().orElse(key -> Optional.ofNullable(settings.get(key))))
+                    .listener(new Drops())
+                    .build()) {
+                recorder.enableRecording();
+                assertThat(recorded.all("k").count().block()).isEqualTo(1000);
+            }
+        }
+
+        private final class Drops implements RecorderListener {
+
+            @Override
+            public void dropped(DroppedRecording recording) {
+                dropped.add(recording.reason() + " after " + given + ": " + recording.message());
+            }
         }
     }
 
