@@ -43,8 +43,11 @@ public final class CollectingWatch implements Watch {
         /** It gave this, as JSON: one value, {@code null} for none, or a list. */
         void returned(String json);
 
-        /** It failed. */
+        /** It failed before it gave anything. */
         void threw(Throwable error);
+
+        /** It failed when it had given this many values. */
+        void threwAfter(int values, Throwable error);
 
         /** It was given up before it gave its only value. */
         void cancelled();
@@ -102,7 +105,14 @@ public final class CollectingWatch implements Watch {
 
     @Override
     public void failed(Throwable error) {
-        end(() -> ending.threw(error));
+        int values = count();
+        end(() -> {
+            if (values == 0) {
+                ending.threw(error);
+            } else {
+                ending.threwAfter(values, error);
+            }
+        });
     }
 
     @Override
@@ -136,6 +146,10 @@ public final class CollectingWatch implements Watch {
     private synchronized void add(String text) {
         held += text.length() + (texts.isEmpty() ? 0 : 1);
         texts.add(text);
+    }
+
+    private synchronized int count() {
+        return texts.size();
     }
 
     private synchronized long held() {

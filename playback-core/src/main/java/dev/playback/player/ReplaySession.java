@@ -4,6 +4,7 @@ import dev.playback.annotation.OnMiss;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.Stages;
 import dev.playback.completion.Watch;
@@ -292,6 +293,14 @@ final class ReplaySession implements Session {
                     }
 
                     @Override
+                    public void threwAfter(int values, Throwable error) {
+                        threw(error);
+                        if (mayEqual(call, begun)) {
+                            troubles(new FailedAfterValuesException(call.point().shortName(), values, error));
+                        }
+                    }
+
+                    @Override
                     public void cancelled() {
                         // Without an entry, which tells that the operation did not end.
                     }
@@ -301,6 +310,13 @@ final class ReplaySession implements Session {
                         troubles(failure);
                     }
                 });
+    }
+
+    /** Says whether an operation that throws may look like the recorded one. */
+    private boolean mayEqual(Call call, Begun begun) {
+        return call.point().kind() == EntryKind.OPERATION
+                && recording.entries().stream()
+                        .anyMatch(entry -> entry.threw() && entry.alias().equals(begun.alias()));
     }
 
     private void troubles(Throwable failure) {

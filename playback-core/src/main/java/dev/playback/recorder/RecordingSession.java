@@ -3,6 +3,7 @@ package dev.playback.recorder;
 import dev.playback.cassette.DropReason;
 import dev.playback.codec.ValueTooLargeException;
 import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.RawTypes;
 import dev.playback.completion.Stages;
@@ -295,6 +296,13 @@ final class RecordingSession implements Session {
             ending(begun, () -> {
                 String json = deck.values.writeError(Stages.wrapped(error));
                 notes.add(call, begun, true, json);
+            });
+        }
+
+        @Override
+        public void threwAfter(int values, Throwable error) {
+            ending(begun, () -> {
+                throw new FailedAfterValuesException(call.point().shortName(), values, error);
             });
         }
 

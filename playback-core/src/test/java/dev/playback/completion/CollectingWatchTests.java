@@ -76,6 +76,11 @@ class CollectingWatchTests {
         }
 
         @Override
+        public void threwAfter(int values, Throwable error) {
+            told.add("threw after " + values + " values: " + error);
+        }
+
+        @Override
         public void cancelled() {
             told.add("cancelled");
         }

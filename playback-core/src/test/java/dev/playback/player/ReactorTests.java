@@ -7,6 +7,7 @@ import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.RecorderListener;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.configuration.Settings;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
@@ -207,17 +208,58 @@ class ReactorTests {
             assertThat(given).hasValue(1000);
         }
 
+        @Test
+        void before_it_fails_drops_the_recording_since_it_cannot_hold_both() {
+            recorded.many = () -> Flux.just("a", "b").concatWith(Flux.error(new IllegalStateException("gone")));
+            recorded.script = () -> recorded.many("k")
+                    .onErrorResume(error -> Flux.just("c"))
+                    .collectList()
+                    .map(String::valueOf);
+
+            recording(Map.of(), () -> recorded.read("k").block());
+            recording(
+                    Map.of(),
+                    () -> recorded.all("k").onErrorResume(error -> Flux.empty()).blockLast());
+
+            assertThat(dropped)
+                    .containsExactly(
+                            "FAILED after 0: dev.playback.completion.FailedAfterValuesException: Feed.many failed after 2 values,"
+                                    + " and a recording holds either values or an error: java.lang.IllegalStateException: gone."
+                                    + " Let it return a Mono of a list, which gives all or nothing.",
+                            "FAILED after 0: dev.playback.completion.FailedAfterValuesException: Feed.all failed after 2 values,"
+                                    + " and a recording holds either values or an error: java.lang.IllegalStateException: gone."
+                                    + " Let it return a Mono of a list, which gives all or nothing.");
+        }
+
+        @Test
+        void before_it_fails_fails_the_replay_of_one_that_failed_at_once() {
+            recorded.many = () -> Flux.error(new IllegalStateException("gone"));
+            recording(
+                    Map.of(),
+                    () -> recorded.all("k").onErrorResume(error -> Flux.empty()).blockLast());
+
+            replayed.many = recorded.many;
+            assertThat(replay().failure()).isEmpty();
+            replayed.many = () -> Flux.just("new").concatWith(Flux.error(new IllegalStateException("gone")));
+            assertThat(replay().failure()).get().isInstanceOf(FailedAfterValuesException.class);
+        }
+
         private void record(Map<String, String> settings) {
             recorded.many = () -> Flux.range(0, 1000)
                     .doOnNext(number -> given.incrementAndGet())
                     .map(number -> "a value of 20 bytes.");
+            recording(settings, () -> assertThat(recorded.all("k").count().block())
+                    .isEqualTo(1000));
+        }
+
+        private void recording(Map<String, String> settings, Runnable work) {
             try (TapeRecorder recorder = TapeRecorder.builder(cassette)
                     .categories("Feed")
                     .settings(Settings.ofProcess().orElse(key -> Optional.ofNullable(settings.get(key))))
                     .listener(new Drops())
                     .build()) {
                 recorder.enableRecording();
-                assertThat(recorded.all("k").count().block()).isEqualTo(1000);
+                work.run();
             }
         }
 
