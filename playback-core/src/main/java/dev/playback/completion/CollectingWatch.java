@@ -49,7 +49,7 @@ public final class CollectingWatch implements Watch {
         /** It failed when it had given this many values. */
         void threwAfter(int values, Throwable error);
 
-        /** It was given up before it gave its only value. */
+        /** It was given up before it gave anything. */
         void cancelled();
 
         /** A value could not be written down; the subscription goes on unwatched. */
@@ -117,7 +117,7 @@ public final class CollectingWatch implements Watch {
 
     @Override
     public void cancelled() {
-        if (many) {
+        if (many && count() > 0) {
             // Who takes only the first ones gets just these in replay.
             completed();
         } else {

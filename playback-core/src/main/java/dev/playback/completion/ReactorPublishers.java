@@ -110,9 +110,10 @@ final class ReactorPublishers {
     static Mono<Object> mono(Supplier<Outcome> answer) {
         return Mono.defer(() -> {
             Outcome outcome = answer.get();
-            return outcome instanceof Outcome.Threw threw
-                    ? Mono.error(threw.error())
-                    : Mono.justOrEmpty(((Outcome.Returned) outcome).value());
+            if (outcome instanceof Outcome.Threw threw) {
+                return Publishers.isGivenUp(threw.error()) ? Mono.never() : Mono.error(threw.error());
+            }
+            return Mono.justOrEmpty(((Outcome.Returned) outcome).value());
         });
     }
 
@@ -120,7 +121,7 @@ final class ReactorPublishers {
         return Flux.defer(() -> {
             Outcome outcome = answer.get();
             if (outcome instanceof Outcome.Threw threw) {
-                return Flux.error(threw.error());
+                return Publishers.isGivenUp(threw.error()) ? Flux.never() : Flux.error(threw.error());
             }
             return ((Outcome.Returned) outcome).value() instanceof List<?> values
                     ? Flux.<Object>fromIterable(values)

@@ -311,6 +311,8 @@ final class RecordingSession implements Session {
             ending(begun, () -> {
                 if (begun.root()) {
                     facts.put(RecordingMetadata.INCOMPLETE, true);
+                } else {
+                    notes.add(call, begun, true, deck.values.writeError(Stages.wrapped(Publishers.givenUp())));
                 }
             });
         }

@@ -18,6 +18,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
@@ -98,6 +99,32 @@ class ReactorTests {
                     .zipWith(feed.many("two").take(2).collectList(), (all, two) -> all + " " + two));
 
             assertThat(playback.recording().operation().result()).isEqualTo("\"[a, b, c] [a, b]\"");
+            assertEqual(playback);
+        }
+
+        @Test
+        void that_is_given_up_before_it_gives_anything_gives_nothing_in_replay() {
+            recorded.one = Mono::never;
+            recorded.many = Flux::never;
+
+            Playback playback = recordAndReplay(feed -> Mono.firstWithSignal(
+                    feed.one("k").map(number -> "one"), feed.many("k").next(), Mono.just("neither")));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.many");
+            assertThat(playback.recording().operation().result()).isEqualTo("\"neither\"");
+            assertEqual(playback);
+        }
+
+        @Test
+        void that_times_out_does_so_in_replay() {
+            recorded.one = Mono::never;
+
+            Playback playback = recordAndReplay(feed -> feed.one("k")
+                    .map(number -> "got " + number)
+                    .timeout(Duration.ofMillis(1))
+                    .onErrorReturn(TimeoutException.class, "late"));
+
+            assertThat(playback.recording().operation().result()).isEqualTo("\"late\"");
             assertEqual(playback);
         }
 
