@@ -5,6 +5,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,19 @@ public final class Publishers {
     private static final String MONO = "reactor.core.publisher.Mono";
     private static final String FLUX = "reactor.core.publisher.Flux";
 
+    private static final String GIVEN_UP = "Given up before it gave anything.";
+
     private Publishers() {}
+
+    /** Returns what is recorded as the failure of a publisher that was given up before it gave anything. */
+    public static Throwable givenUp() {
+        return new CancellationException(GIVEN_UP);
+    }
+
+    /** Says whether {@code error} is what {@link #givenUp} returns: who asks again gets nothing again. */
+    static boolean isGivenUp(Throwable error) {
+        return error instanceof CancellationException && GIVEN_UP.equals(error.getMessage());
+    }
 
     /** Says whether something declared as {@code declared} is a publisher. */
     public static boolean isPublisher(Type declared) {

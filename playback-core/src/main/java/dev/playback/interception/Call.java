@@ -7,6 +7,7 @@ import dev.playback.recording.Outcome;
 import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A call of an intercepted method, from its beginning to its end on one thread. Used by woven code and sessions. */
@@ -145,13 +146,18 @@ public class Call {
     }
 
     /** Runs {@code task} on this thread as if it worked for nobody, so that what it hands to others is in no lane. */
-    public void outside(Runnable task) {
+    public static void unbound(Runnable task) {
         Frame before = Seam.swap(null);
         try {
             task.run();
         } finally {
             Seam.swap(before);
         }
+    }
+
+    /** Returns what runs tasks as if on this thread now, on any thread and at any time. */
+    public static Consumer<Runnable> outside() {
+        return new Surroundings()::run;
     }
 
     /** Returns what the body is bound to, for who hands it to another thread by means of his own. */

@@ -4,6 +4,7 @@ import dev.playback.annotation.OnMiss;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.Stages;
 import dev.playback.completion.Watch;
@@ -129,7 +130,7 @@ final class ReplaySession implements Session {
             call.result(Publishers.observed(given, () -> watch(call, begun, type)));
         } else if (given != null && Stages.isStage(type)) {
             keep(given);
-            call.outside(() -> Stages.listen(
+            Call.unbound(() -> Stages.listen(
                     given,
                     () -> !isClosed(),
                     (value, error) -> ended(
@@ -258,9 +259,18 @@ final class ReplaySession implements Session {
         return new CollectingWatch(
                 Publishers.isMany(type),
                 value -> values.write(value, Publishers.elementType(type)),
-                call::within,
-                call.binding(),
+                new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
                 new CollectingWatch.Ending() {
+                    @Override
+                    public boolean wants(long chars) {
+                        return !isClosed();
+                    }
+
+                    @Override
+                    public void unwanted() {
+                        // The replay has ended, and takes no entry any more.
+                    }
+
                     @Override
                     public void returned(String json) {
                         add(entry(
@@ -281,6 +291,14 @@ final class ReplaySession implements Session {
                     }
 
                     @Override
+                    public void threwAfter(int values, Throwable error) {
+                        threw(error);
+                        if (mayEqual(call, begun)) {
+                            troubles(new FailedAfterValuesException(call.point().shortName(), values, error));
+                        }
+                    }
+
+                    @Override
                     public void cancelled() {
                         // Without an entry, which tells that the operation did not end.
                     }
@@ -290,6 +308,13 @@ final class ReplaySession implements Session {
                         troubles(failure);
                     }
                 });
+    }
+
+    /** Says whether an operation that throws may look like the recorded one. */
+    private boolean mayEqual(Call call, Begun begun) {
+        return call.point().kind() == EntryKind.OPERATION
+                && recording.entries().stream()
+                        .anyMatch(entry -> entry.threw() && entry.alias().equals(begun.alias()));
     }
 
     private void troubles(Throwable failure) {

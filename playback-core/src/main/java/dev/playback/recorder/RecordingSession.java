@@ -4,6 +4,7 @@ import dev.playback.cassette.DropReason;
 import dev.playback.cassette.DroppedRecording;
 import dev.playback.codec.ValueTooLargeException;
 import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.RawTypes;
 import dev.playback.completion.Stages;
@@ -223,7 +224,7 @@ final class RecordingSession implements Session {
             // What completes it may be used up by its handler, which hands on another.
             call.result(Stages.following(value, (given, error) -> completed(call, begun, given, error)));
         } else {
-            call.outside(() -> Stages.listen(
+            Call.unbound(() -> Stages.listen(
                     value, () -> !tape.hasEnded(), (given, error) -> completed(call, begun, given, error)));
         }
         return true;
@@ -249,8 +250,7 @@ final class RecordingSession implements Session {
         return new CollectingWatch(
                 Publishers.isMany(type),
                 value -> deck.values.write(value, Publishers.elementType(type)),
-                call::within,
-                call.binding(),
+                new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
                 new SubscriptionEnding(call, one));
     }
 
@@ -287,6 +287,17 @@ final class RecordingSession implements Session {
         }
 
         @Override
+        public boolean wants(long chars) {
+            tape.collects(chars);
+            return !tape.hasEnded();
+        }
+
+        @Override
+        public void unwanted() {
+            ending(begun, () -> {});
+        }
+
+        @Override
         public void returned(String json) {
             ending(begun, () -> notes.add(call, begun, false, json));
         }
@@ -300,10 +311,19 @@ final class RecordingSession implements Session {
         }
 
         @Override
+        public void threwAfter(int values, Throwable error) {
+            ending(begun, () -> {
+                throw new FailedAfterValuesException(call.point().shortName(), values, error);
+            });
+        }
+
+        @Override
         public void cancelled() {
             ending(begun, () -> {
                 if (begun.root()) {
                     facts.put(RecordingMetadata.INCOMPLETE, true);
+                } else {
+                    notes.add(call, begun, true, deck.values.writeError(Stages.wrapped(Publishers.givenUp())));
                 }
             });
         }

@@ -75,6 +75,19 @@ final class Tape {
         });
     }
 
+    /** Drops it if a value that is still being collected, of {@code chars} so far, is too large already. */
+    void collects(long chars) {
+        within(() -> {
+            if (chars > deck.limits.valueBytes()) {
+                tooLarge(
+                        "a value of more than %d bytes".formatted(deck.limits.valueBytes()),
+                        Setting.RECORDER_MAX_VALUE);
+            } else if (bytes + chars > deck.limits.bytes()) {
+                tooLarge("more than %d bytes".formatted(deck.limits.bytes()), Setting.RECORDER_MAX_RECORDING);
+            }
+        });
+    }
+
     /** Ends it: kept if it is wanted. */
     void keep(RecordingMetadata metadata) {
         within(() -> {

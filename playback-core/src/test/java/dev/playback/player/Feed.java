@@ -2,6 +2,7 @@ package dev.playback.player;
 
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
+import dev.playback.annotation.OnMiss;
 import dev.playback.annotation.Operation;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -19,6 +20,16 @@ class Feed {
     @Operation
     Mono<String> read(String name) {
         return script.get();
+    }
+
+    @Operation
+    Flux<String> all(String name) {
+        return many.get();
+    }
+
+    @InterceptInput(value = "feed.other", onMiss = OnMiss.RUN_ORIGINAL)
+    Mono<Integer> other(String key) {
+        return one(key);
     }
 
     @InterceptInput("feed.one")

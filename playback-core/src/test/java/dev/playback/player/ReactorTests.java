@@ -3,14 +3,23 @@ package dev.playback.player;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.InMemoryTapeCassette;
+import dev.playback.cassette.RecorderListener;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.completion.FailedAfterValuesException;
+import dev.playback.configuration.Settings;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -94,6 +103,32 @@ class ReactorTests {
         }
 
         @Test
+        void that_is_given_up_before_it_gives_anything_gives_nothing_in_replay() {
+            recorded.one = Mono::never;
+            recorded.many = Flux::never;
+
+            Playback playback = recordAndReplay(feed -> Mono.firstWithSignal(
+                    feed.one("k").map(number -> "one"), feed.many("k").next(), Mono.just("neither")));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.many");
+            assertThat(playback.recording().operation().result()).isEqualTo("\"neither\"");
+            assertEqual(playback);
+        }
+
+        @Test
+        void that_times_out_does_so_in_replay() {
+            recorded.one = Mono::never;
+
+            Playback playback = recordAndReplay(feed -> feed.one("k")
+                    .map(number -> "got " + number)
+                    .timeout(Duration.ofMillis(1))
+                    .onErrorReturn(TimeoutException.class, "late"));
+
+            assertThat(playback.recording().operation().result()).isEqualTo("\"late\"");
+            assertEqual(playback);
+        }
+
+        @Test
         void that_was_not_recorded_fails_when_it_is_subscribed_to() {
             record(feed -> Mono.just("nothing"));
             replayed.script = () -> replayed.one("k").map(number -> "got").onErrorReturn("swallowed");
@@ -102,6 +137,182 @@ class ReactorTests {
 
             assertThat(playback.misses()).hasSize(1);
             assertThat(playback.entries().get(0).result()).isEqualTo("\"swallowed\"");
+        }
+    }
+
+    @Nested
+    class Downstream_of {
+
+        @Test
+        void an_input_calls_are_no_part_of_it() {
+            recorded.one = () -> Mono.just(3);
+
+            Playback playback =
+                    recordAndReplay(feed -> feed.one("k").map(feed::plain).flatMap(sum -> feed.send("sum " + sum)
+                            .thenReturn("sent " + sum)));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.plain", "feed.send");
+            assertEqual(playback);
+        }
+
+        @Test
+        void an_input_that_gives_many_values_calls_are_no_part_of_it() {
+            recorded.many = () -> Flux.just("a", "b");
+
+            Playback playback =
+                    recordAndReplay(feed -> feed.many("k").concatMap(feed::send).then(Mono.just("done")));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.many", "feed.send", "feed.send");
+            assertEqual(playback);
+        }
+
+        @Test
+        void an_input_that_gives_its_value_on_another_thread_calls_are_recorded_in_no_order() {
+            recorded.one = () -> Mono.just(5).publishOn(Schedulers.boundedElastic());
+
+            Playback playback = recordAndReplay(feed -> feed.one("k").map(number -> "got " + feed.plain(number)));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.plain");
+            assertThat(playback.recording().entries()).extracting(Entry::lane).contains("0.f");
+            assertEqual(playback);
+        }
+
+        @Test
+        void an_input_that_ran_for_real_outputs_do_not() {
+            recorded.one = () -> Mono.just(6);
+            record(feed -> feed.other("k").map(number -> "got"));
+            replayed.one = () -> Mono.just(7);
+            replayed.script = () ->
+                    replayed.other("new").flatMap(number -> replayed.send("x").thenReturn("got"));
+
+            Playback playback = replay();
+
+            assertThat(playback.misses()).hasSize(1).first().isInstanceOf(MissingOutputException.class);
+            assertThat(replayed.live).hasValue(1);
+        }
+
+        @Test
+        void an_operation_others_are_no_part_of_it() {
+            recorded.many = () -> Flux.just("a", "b", "c");
+            recorded.script = () -> Mono.just("read");
+            try (TapeRecorder recorder = recorder()) {
+                recorder.enableRecording();
+                recorded.all("k").concatMap(recorded::read).blockLast();
+            }
+
+            assertThat(cassette.find("Feed")
+                            .map(cassette::load)
+                            .map(recording -> recording.entries().size()))
+                    .containsExactly(1, 1, 1, 1);
+        }
+    }
+
+    @Nested
+    class What_a_flux_gives {
+
+        private final AtomicInteger given = new AtomicInteger();
+        private final List<String> dropped = new ArrayList<>();
+
+        @Test
+        void is_collected_up_to_the_bound_of_a_value_and_no_further() {
+            record(Map.of("playback.recorder.max-value", "1KB"));
+
+            assertThat(dropped)
+                    .containsExactly(
+                            "TOO_LARGE after 45: It holds a value of more than 1024 bytes. Raise playback.recorder.max-value,"
+                                    + " or let the operation hand less to intercepted methods.");
+            assertThat(given).hasValue(1000);
+        }
+
+        @Test
+        void is_collected_up_to_the_bound_of_the_recording_and_no_further() {
+            record(Map.of("playback.recorder.max-recording", "2KB"));
+
+            assertThat(dropped)
+                    .containsExactly(
+                            "TOO_LARGE after 90: It holds more than 2048 bytes. Raise playback.recorder.max-recording,"
+                                    + " or let the operation hand less to intercepted methods.");
+            assertThat(given).hasValue(1000);
+        }
+
+        @Test
+        void before_it_fails_drops_the_recording_since_it_cannot_hold_both() {
+            recorded.many = () -> Flux.just("a", "b").concatWith(Flux.error(new IllegalStateException("gone")));
+            recorded.script = () -> recorded.many("k")
+                    .onErrorResume(error -> Flux.just("c"))
+                    .collectList()
+                    .map(String::valueOf);
+
+            recording(Map.of(), () -> recorded.read("k").block());
+            recording(
+                    Map.of(),
+                    () -> recorded.all("k").onErrorResume(error -> Flux.empty()).blockLast());
+
+            assertThat(dropped)
+                    .containsExactly(
+                            "FAILED after 0: dev.playback.completion.FailedAfterValuesException: Feed.many failed after 2 values,"
+                                    + " and a recording holds either values or an error: java.lang.IllegalStateException: gone."
+                                    + " Let it return a Mono of a list, which gives all or nothing.",
+                            "FAILED after 0: dev.playback.completion.FailedAfterValuesException: Feed.all failed after 2 values,"
+                                    + " and a recording holds either values or an error: java.lang.IllegalStateException: gone."
+                                    + " Let it return a Mono of a list, which gives all or nothing.");
+        }
+
+        @Test
+        void before_it_fails_fails_the_replay_of_one_that_failed_at_once() {
+            recorded.many = () -> Flux.error(new IllegalStateException("gone"));
+            recording(
+                    Map.of(),
+                    () -> recorded.all("k").onErrorResume(error -> Flux.empty()).blockLast());
+
+            replayed.many = recorded.many;
+            assertThat(replay().failure()).isEmpty();
+            replayed.many = () -> Flux.just("new").concatWith(Flux.error(new IllegalStateException("gone")));
+            assertThat(replay().failure()).get().isInstanceOf(FailedAfterValuesException.class);
+        }
+
+        private void record(Map<String, String> settings) {
+            recorded.many = () -> Flux.range(0, 1000)
+                    .doOnNext(number -> given.incrementAndGet())
+                    .map(number -> "a value of 20 bytes.");
+            recording(settings, () -> assertThat(recorded.all("k").count().block())
+                    .isEqualTo(1000));
+        }
+
+        private void recording(Map<String, String> settings, Runnable work) {
+            try (TapeRecorder recorder = TapeRecorder.builder(cassette)
+                    .categories("Feed")
+                    .settings(Settings.ofProcess().orElse(key -> Optional.ofNullable(settings.get(key))))
+                    .listener(new Drops())
+                    .build()) {
+                recorder.enableRecording();
+                work.run();
+            }
+        }
+
+        private final class Drops implements RecorderListener {
+
+            @Override
+            public void dropped(DroppedRecording recording) {
+                dropped.add(recording.reason() + " after " + given + ": " + recording.message());
+            }
+        }
+    }
+
+    @Nested
+    class Upstream_of {
+
+        @Test
+        void an_input_calls_are_part_of_it_whether_made_at_the_subscription_or_at_a_request() {
+            recorded.one = () -> Mono.just(recorded.plain(1));
+            recorded.many = () -> Flux.range(0, 3).map(number -> "v" + recorded.plain(number));
+
+            Playback playback = recordAndReplay(feed -> feed.one("k")
+                    .flatMap(number -> feed.many("k").collectList())
+                    .map(Object::toString));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.one", "feed.many");
+            assertEqual(playback);
         }
     }
 
@@ -178,6 +389,10 @@ class ReactorTests {
 
     private Recording only() {
         return cassette.load(cassette.find("Feed").findFirst().orElseThrow());
+    }
+
+    private static List<String> aliases(Recording recording) {
+        return recording.entries().stream().map(Entry::alias).toList();
     }
 
     private void assertEqual(Playback playback) {
