@@ -44,17 +44,14 @@ public final class RuledCalls {
     /**
      * Called by the JVM when woven code first comes to such a call.
      *
-     * @param original the method that the code called before it was woven
+     * @param called the method that the code called before it was woven
      * @param kind what the rule makes of it, and {@code alias} under which name
      */
     public static CallSite bootstrap(
-            MethodHandles.Lookup caller,
-            String name,
-            MethodType type,
-            MethodHandle original,
-            String kind,
-            String alias) {
-        Method method = MethodHandles.reflectAs(Method.class, original);
+            MethodHandles.Lookup caller, String name, MethodType type, MethodHandle called, String kind, String alias) {
+        Method method = MethodHandles.reflectAs(Method.class, called);
+        // The compiler has put variable arguments into an array already: as a collector it would do so once more.
+        MethodHandle original = called.asFixedArity();
         RuledCalls calls = new RuledCalls(
                 MethodPoint.ruled(method, RuleKind.valueOf(kind), alias),
                 Modifier.isStatic(method.getModifiers()),
