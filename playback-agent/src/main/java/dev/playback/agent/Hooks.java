@@ -1,8 +1,10 @@
 package dev.playback.agent;
 
 import dev.playback.handover.Handover;
+import java.util.List;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.concurrent.RejectedExecutionHandler;
 import net.bytebuddy.asm.Advice;
 
 /**
@@ -113,6 +115,37 @@ final class Hooks {
         static void enter(@Advice.Argument(0) Object work) {
             if (Handover.busy()) {
                 Handover.submitted(work);
+            }
+        }
+    }
+
+    /** An executor does not take the work it was given. */
+    static final class Rejected {
+        @Advice.OnMethodEnter
+        static void enter(
+                @Advice.Argument(0) Runnable work, @Advice.FieldValue("handler") RejectedExecutionHandler handler) {
+            if (Handover.busy()) {
+                Handover.rejected(work, handler);
+            }
+        }
+    }
+
+    /** Work is taken back from an executor. */
+    static final class Removed {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Argument(0) Runnable work, @Advice.Return boolean removed) {
+            if (removed && Handover.busy()) {
+                Handover.removed(work);
+            }
+        }
+    }
+
+    /** An executor is stopped and gives back what waits. */
+    static final class Drained {
+        @Advice.OnMethodExit
+        static void exit(@Advice.Return List<Runnable> drained) {
+            if (Handover.busy()) {
+                Handover.drained(drained);
             }
         }
     }

@@ -60,6 +60,9 @@ final class ThreadHooks {
         add(FutureTask.class, Hooks.Once.class, named("run").and(takesNoArguments()));
         add(FutureTask.class, Hooks.Again.class, named("runAndReset"));
         add(ThreadPoolExecutor.class, Hooks.Submitted.class, named("execute"));
+        add(ThreadPoolExecutor.class, Hooks.Rejected.class, named("reject"));
+        add(ThreadPoolExecutor.class, Hooks.Removed.class, named("remove"));
+        add(ThreadPoolExecutor.class, Hooks.Drained.class, named("drainQueue"));
         add(ThreadPoolExecutor.class, Hooks.PoolThread.class, named("addWorker"));
         add(ThreadPoolExecutor.class, Hooks.PoolWork.class, named("runWorker"));
         add(ThreadPoolExecutor.class, Hooks.BeforeWork.class, named("beforeExecute"));

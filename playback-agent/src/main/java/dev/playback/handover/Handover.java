@@ -8,6 +8,8 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.ForkJoinWorkerThread;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.RejectedExecutionHandler;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -122,7 +124,7 @@ public final class Handover {
         if (work == null) {
             return;
         }
-        if (work instanceof FutureTask || work instanceof CompletableFuture.AsynchronousCompletionTask) {
+        if (isBoundForLife(work)) {
             made(work, OWN);
         } else {
             Object[] frames = capture(work, OWN);
@@ -130,6 +132,34 @@ public final class Handover {
                 // The same object may wait in the name of several operations, and in nobody's.
                 WAITING.add(work, frames == null ? Waiting.NOTHING : frames);
             }
+        }
+    }
+
+    /**
+     * Called when an executor does not take {@code work} that it was given. What a handler of the application does with it nobody
+     * knows, and it may well queue it: then it keeps its frame.
+     */
+    public static void rejected(Object work, RejectedExecutionHandler handler) {
+        if (!isBoundForLife(work)
+                && (handler instanceof ThreadPoolExecutor.AbortPolicy
+                        || handler instanceof ThreadPoolExecutor.CallerRunsPolicy
+                        || handler instanceof ThreadPoolExecutor.DiscardPolicy
+                        || handler instanceof ThreadPoolExecutor.DiscardOldestPolicy)) {
+            WAITING.forgetLast(work);
+        }
+    }
+
+    /** Called when {@code work} was taken out of the queue of an executor and will not run. */
+    public static void removed(@Nullable Object work) {
+        if (work != null && !isBoundForLife(work)) {
+            WAITING.take(work);
+        }
+    }
+
+    /** Called when an executor is stopped and gives back {@code all} that waited. */
+    public static void drained(List<Runnable> all) {
+        for (Runnable work : all) {
+            removed(work);
         }
     }
 
@@ -194,6 +224,11 @@ public final class Handover {
         if (before != null) {
             swap(before);
         }
+    }
+
+    // It has one frame, whatever is done with it; other work has one each time it is submitted.
+    private static boolean isBoundForLife(Object work) {
+        return work instanceof FutureTask || work instanceof CompletableFuture.AsynchronousCompletionTask;
     }
 
     private static @Nullable Object born(int core) {

@@ -97,6 +97,18 @@ final class Waiting {
         return taken[0];
     }
 
+    /** Forgets what was added last for {@code work}. */
+    void forgetLast(Object work) {
+        frames.computeIfPresent(new Key(work, null), (key, known) -> {
+            known.pollLast();
+            if (!known.isEmpty()) {
+                return known;
+            }
+            busy.decrementAndGet();
+            return null;
+        });
+    }
+
     private void forgetWhatIsGone() {
         for (Reference<?> key = gone.poll(); key != null; key = gone.poll()) {
             if (frames.remove(key) != null) {

@@ -64,6 +64,17 @@ class ThreadHandoverTests {
     }
 
     @Test
+    void forgets_work_that_a_pool_rejects_or_gives_back() throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        List<String> output = fixture.run(Jdks.running(), List.of(Fixture.javaagent()), "matrix.RejectedMain");
+
+        assertThat(output)
+                .contains(
+                        "Rejected=1", "AfterRejected=1", "Removed=0", "AfterRemoved=1", "Stopped=0", "AfterStopped=1");
+    }
+
+    @Test
     void names_the_recording_in_the_log_context_of_a_pool_as_long_as_it_works_for_it() throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
 

@@ -1,8 +1,5 @@
 package dev.playback.interception;
 
-import dev.playback.annotation.InterceptInput;
-import dev.playback.annotation.InterceptOutput;
-import dev.playback.annotation.Operation;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -32,7 +29,8 @@ final class InterceptingProxy implements InvocationHandler {
         }
         Map<Method, MethodPoint> points = new HashMap<>();
         for (Method method : type.getMethods()) {
-            if (isAnnotated(method)) {
+            // One that an interface above it declares counts, too, as in a woven class.
+            if (Declaration.of(method).isPresent()) {
                 points.put(method, MethodPoint.of(method));
             }
         }
@@ -51,7 +49,7 @@ final class InterceptingProxy implements InvocationHandler {
             throws Throwable {
         MethodPoint point = points.get(method);
         if (point == null) {
-            return invoke(method, arguments);
+            return invoke(method, isEquals(method) ? unwrapped(arguments) : arguments);
         }
         @Nullable Object[] given = arguments == null ? new Object[0] : arguments;
         return PreparedCall.of(point, target, given).call(() -> invoke(method, arguments));
@@ -66,9 +64,17 @@ final class InterceptingProxy implements InvocationHandler {
         }
     }
 
-    private static boolean isAnnotated(Method method) {
-        return method.isAnnotationPresent(Operation.class)
-                || method.isAnnotationPresent(InterceptInput.class)
-                || method.isAnnotationPresent(InterceptOutput.class);
+    private static boolean isEquals(Method method) {
+        return method.getDeclaringClass() == Object.class && method.getName().equals("equals");
+    }
+
+    // What it stands before would not know the proxy.
+    @SuppressWarnings("NullAway") // It does not see that the argument may be null.
+    private static @Nullable Object[] unwrapped(@Nullable Object @Nullable [] arguments) {
+        Object other = Objects.requireNonNull(arguments, "arguments")[0];
+        boolean isOurs = other != null
+                && Proxy.isProxyClass(other.getClass())
+                && Proxy.getInvocationHandler(other) instanceof InterceptingProxy;
+        return new Object[] {isOurs ? ((InterceptingProxy) Proxy.getInvocationHandler(other)).target : other};
     }
 }

@@ -3,6 +3,7 @@ package dev.playback.rules;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One line of a file of rules. */
@@ -44,14 +45,21 @@ public final class Rule {
                 return false;
             }
             for (int i = 0; i < names.size(); i++) {
-                String name = names.get(i).replace('$', '.');
-                String simple = name.substring(name.lastIndexOf('.') + 1);
-                Pattern wanted = types.get(i);
-                if (!wanted.matcher(name).matches() && !wanted.matcher(simple).matches()) {
+                if (!match(types.get(i), names.get(i))) {
                     return false;
                 }
             }
             return true;
+        }
+
+        // All of it, without its package, and without the classes around it.
+        private static boolean match(Pattern wanted, String name) {
+            String dotted = name.replace('$', '.');
+            return Stream.of(
+                            dotted,
+                            dotted.substring(name.lastIndexOf('.') + 1),
+                            dotted.substring(dotted.lastIndexOf('.') + 1))
+                    .anyMatch(part -> wanted.matcher(part).matches());
         }
     }
 

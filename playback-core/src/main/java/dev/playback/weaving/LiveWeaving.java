@@ -120,7 +120,12 @@ public final class LiveWeaving implements ClassFileTransformer {
                     .formatted(name, String.join(", ", methods.inheritedSignatures())));
             methods = methods.withoutInherited();
         }
-        return methods.isEmpty() && !realm.rules().mentionsCaller(name)
+        boolean isCaller =
+                realm.rules().hasCalls() && (!methods.isEmpty() || realm.rules().mentionsCaller(name));
+        if (isCaller) {
+            CallSites.unseen(classFile, realm.rules()).forEach(troubles);
+        }
+        return methods.isEmpty() && !(isCaller && CallSites.canBeIn(version))
                 ? null
                 : woven(type, methods, Weaving.of(pool, locator, realm.rules()), pool, locator);
     }

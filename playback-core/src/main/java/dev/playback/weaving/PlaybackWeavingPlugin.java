@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import net.bytebuddy.ClassFileVersion;
 import net.bytebuddy.build.BuildLogger;
 import net.bytebuddy.build.Plugin;
 import net.bytebuddy.description.annotation.AnnotationDescription;
@@ -21,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Weaves the seam into annotated methods at build time, through the Byte Buddy plugin of Maven or Gradle. Logs each class that it
  * wove and lists them in {@code META-INF/playback/woven.txt}; uses the rules in {@code playback.rules}, if the
- * folder has them; fails the build where an annotated method cannot be woven, and warns of lambdas that stand for one.
+ * folder has them; fails the build where an annotated method cannot be woven, and warns of lambdas that stand for one
+ * and of calls that rules name and that cannot be replaced.
  */
 public final class PlaybackWeavingPlugin implements Plugin.WithPreprocessor {
 
@@ -43,14 +45,10 @@ public final class PlaybackWeavingPlugin implements Plugin.WithPreprocessor {
     /** Looks for lambdas that nobody can weave. */
     @Override
     public void onPreprocess(TypeDescription type, ClassFileLocator locator) {
-        try {
-            ClassFileLocator.Resolution file = locator.locate(type.getName());
-            ClassHeader header = file.isResolved() ? ClassHeader.of(file.resolve()) : null;
-            if (header != null && !header.isGenerated() && !header.lambdas().isEmpty()) {
-                report.unseen(Lambdas.unseen(header, TypePool.Default.of(locator), rules));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("The class file of %s cannot be read.".formatted(type.getName()), e);
+        ClassFileLocator.Resolution file = classFile(type, locator);
+        ClassHeader header = file.isResolved() ? ClassHeader.of(file.resolve()) : null;
+        if (header != null && !header.isGenerated() && !header.lambdas().isEmpty()) {
+            report.unseen(Lambdas.unseen(header, TypePool.Default.of(locator), rules));
         }
     }
 
@@ -66,6 +64,13 @@ public final class PlaybackWeavingPlugin implements Plugin.WithPreprocessor {
     public DynamicType.Builder<?> apply(
             DynamicType.Builder<?> builder, TypeDescription type, ClassFileLocator locator) {
         InterceptedMethods methods = InterceptedMethods.of(type, rules);
+        if (rules.hasCalls()) {
+            byte[] classFile = classFile(type, locator).resolve();
+            report.unseen(CallSites.unseen(classFile, rules));
+            if (methods.isEmpty() && !CallSites.canBeIn(ClassFileVersion.ofClassFile(classFile))) {
+                return builder;
+            }
+        }
         report.add(type.getName(), methods);
         return weaving.weave(
                 builder.annotateType(
@@ -78,6 +83,14 @@ public final class PlaybackWeavingPlugin implements Plugin.WithPreprocessor {
     public void close() {
         report.write();
         report.unneeded(rules.unneeded());
+    }
+
+    private static ClassFileLocator.Resolution classFile(TypeDescription type, ClassFileLocator locator) {
+        try {
+            return locator.locate(type.getName());
+        } catch (IOException e) {
+            throw new UncheckedIOException("The class file of %s cannot be read.".formatted(type.getName()), e);
+        }
     }
 
     private static @Nullable InputStream opened(Path file) {

@@ -37,6 +37,12 @@ class InterceptTests {
 
     record Price(String sku, int cents) {}
 
+    interface Narrow extends Gateway {
+
+        @Override
+        int balance(String account);
+    }
+
     interface Gateway {
 
         @InterceptInput("gateway.balance")
@@ -209,6 +215,44 @@ class InterceptTests {
             assertThatThrownBy(() -> gateway.balance(""))
                     .isExactlyInstanceOf(IOException.class)
                     .hasMessage("no account");
+        }
+
+        @Test
+        void intercepts_what_only_a_wider_interface_annotates() {
+            Narrow narrow = Intercept.proxy(Narrow.class, new Accounts());
+
+            record(() -> JOB.call(() -> "" + narrow.balance("a")));
+
+            assertThat(cassette.load(cassette.find("Job").findFirst().orElseThrow())
+                            .entries())
+                    .extracting(Entry::alias)
+                    .containsExactly("Job", "gateway.balance");
+        }
+
+        @Test
+        void equals_itself_and_whatever_stands_before_the_same() {
+            Accounts accounts = new Accounts();
+            Narrow narrow = Intercept.proxy(Narrow.class, accounts);
+
+            assertThat(List.of(narrow)).contains(narrow);
+            assertThat(narrow)
+                    .isEqualTo(Intercept.proxy(Narrow.class, accounts))
+                    .isNotEqualTo(Intercept.proxy(Narrow.class, new Accounts()))
+                    .isNotEqualTo(null)
+                    .hasSameHashCodeAs(accounts);
+        }
+
+        private static final class Accounts implements Narrow {
+
+            @Override
+            public int balance(String account) {
+                return 7;
+            }
+
+            @Override
+            public String plain(String text) {
+                return text;
+            }
         }
 
         @Test

@@ -35,6 +35,10 @@ class RulesTests {
                     "com.acme.*.get*(..) | com.acme.sub.Rates | getAll | int | true",
                     "com.acme.*.get*(..) | com.other.Rates | getAll | int | false",
                     "com.acme.Outer.Inner.get(Outer.Key) | com.acme.Outer$Inner | get | Outer$Key | true",
+                    "com.acme.Rates.rate(Map.Entry) | com.acme.Rates | rate | java.util.Map$Entry | true",
+                    "com.acme.Rates.rate(Entry[]) | com.acme.Rates | rate | java.util.Map$Entry[] | true",
+                    "com.acme.Rates.rate(java.util.Map.Entry) | com.acme.Rates | rate | java.util.Map$Entry | true",
+                    "com.acme.Rates.rate(util.Map.Entry) | com.acme.Rates | rate | java.util.Map$Entry | false",
                     "com.acme.Rates.rate(byte[]) | com.acme.Rates | rate | byte[] | true",
                     "com.acme.R.ate.rate(..) | com.acme.Rxate | rate | int | false",
                 })

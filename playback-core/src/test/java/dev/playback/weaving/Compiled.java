@@ -19,21 +19,38 @@ record Compiled(Path classes) {
 
     /** Compiles {@code source}, which may use our annotations by simple name and declares no package. */
     Compiled add(String name, String source) {
-        return compile(name, "import dev.playback.annotation.*;\n" + source);
+        return addFor(17, name, source);
+    }
+
+    /** Does what {@link #add} does for a release of Java that javac still knows. */
+    Compiled addFor(int release, String name, String source) {
+        return compile(release, name, "import dev.playback.annotation.*;\n" + source);
     }
 
     /** Compiles the one public type in {@code source}, which declares a package. */
     Compiled addWhole(String source) {
-        return compile(source.replaceAll("(?s).*public interface (\\w+).*", "$1"), source);
+        return compile(17, source.replaceAll("(?s).*public interface (\\w+).*", "$1"), source);
     }
 
-    private Compiled compile(String name, String source) {
+    private Compiled compile(int release, String name, String source) {
         try {
             Path file = classes.resolve(name + ".java");
             Files.writeString(file, source);
             String path = classes + System.getProperty("path.separator") + System.getProperty("java.class.path");
             int exit = ToolProvider.getSystemJavaCompiler()
-                    .run(null, null, null, "-proc:none", "-cp", path, "-d", classes.toString(), file.toString());
+                    .run(
+                            null,
+                            null,
+                            null,
+                            "--release",
+                            Integer.toString(release),
+                            "-Xlint:-options",
+                            "-proc:none",
+                            "-cp",
+                            path,
+                            "-d",
+                            classes.toString(),
+                            file.toString());
             assertThat(exit).isZero();
             return this;
         } catch (IOException e) {

@@ -89,6 +89,43 @@ class PlaybackWeavingPluginTests {
     }
 
     @Nested
+    class Warns_of_calls_that_rules_name {
+
+        private static final String RULES = "input id java.util.UUID.randomUUID()\nin Id*";
+
+        @Test
+        void and_that_are_method_references() throws IOException {
+            Files.writeString(classes.resolve("playback.rules"), RULES);
+            compiled.add(
+                    "Ids",
+                    "class Ids { java.util.function.Supplier<java.util.UUID> ids = java.util.UUID::randomUUID; }");
+
+            assertThat(compiled.warnings())
+                    .containsExactly(
+                            "Playback: Ids has a method reference to java.util.UUID.randomUUID, whose calls are not"
+                                    + " recorded as the rule 'input id java.util.UUID.randomUUID() (classpath:playback.rules:1)'"
+                                    + " wants, and run live in a replay. Make it a lambda.");
+        }
+
+        @Test
+        void and_that_are_in_an_old_class_file() throws IOException {
+            Files.writeString(classes.resolve("playback.rules"), RULES);
+            compiled.addFor(8, "Ids", "class Ids { Object id() { return java.util.UUID.randomUUID(); } }");
+            byte[] classFile = Files.readAllBytes(classes.resolve("Ids.class"));
+            classFile[7] = 50;
+            Files.write(classes.resolve("Ids.class"), classFile);
+
+            assertThat(compiled.warnings())
+                    .containsExactly(
+                            "Playback: Ids calls java.util.UUID.randomUUID, and its class file has version 50, in which"
+                                    + " the call cannot be replaced as the rule 'input id java.util.UUID.randomUUID()"
+                                    + " (classpath:playback.rules:1)' wants: it is not recorded, and runs live in a replay. Compile"
+                                    + " the class for Java 7 or later.");
+            assertThat(classes.resolve("META-INF/playback/woven.txt")).doesNotExist();
+        }
+    }
+
+    @Nested
     class Leaves {
 
         @Test
