@@ -22,20 +22,17 @@ final class StartedThreads {
             "org.jboss.threads.",
             "org.xnio.");
 
-    // Between a pool and the start of its thread.
-    private static final int FRAMES = 24;
-
     private static final StackWalker STACK = StackWalker.getInstance();
 
     private StartedThreads() {}
 
-    /** Says whether one of these pools is at starting a thread on this one. */
+    /** Says whether one of these pools starts a thread on this one. */
     static boolean areOfAPool() {
-        return STACK.walk(frames -> frames.limit(FRAMES)
-                .map(StackFrame::getClassName)
+        return STACK.walk(frames -> frames.map(StackFrame::getClassName)
                 .dropWhile(StartedThreads::isOurs)
-                .limit(4)
-                .anyMatch(StartedThreads::isOfAPool));
+                .findFirst()
+                .filter(StartedThreads::isOfAPool)
+                .isPresent());
     }
 
     private static boolean isOurs(String name) {
