@@ -82,12 +82,24 @@ record ErrorState(String name, Class<?>[] parameters, Function<Throwable, @Nulla
 
     /** Returns the exception that {@code error} of a database is followed by, beside its cause; null if there is none. */
     static @Nullable Throwable next(Throwable error) {
-        return isOfDatabase(error) ? ((SQLException) error).getNextException() : null;
+        return isOfDatabase(error) ? Database.next(error) : null;
     }
 
     /** Has {@code error} followed by {@code next}, where both are of a database. */
     static void follow(Throwable error, Throwable next) {
         if (isOfDatabase(error) && isOfDatabase(next)) {
+            Database.follow(error, next);
+        }
+    }
+
+    /** Loaded on its own, since whoever checks its code looks for the module java.sql. */
+    private static final class Database {
+
+        static @Nullable Throwable next(Throwable error) {
+            return ((SQLException) error).getNextException();
+        }
+
+        static void follow(Throwable error, Throwable next) {
             ((SQLException) error).setNextException((SQLException) next);
         }
     }

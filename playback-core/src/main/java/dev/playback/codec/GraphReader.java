@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JavaType;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
@@ -228,8 +229,7 @@ final class GraphReader {
             case "EnumSet", "EnumMap" -> collections.ofEnum(name, declared, place, field);
             case "Optional" -> keep(place, Optional.ofNullable(box(field, shapes.argument(declared, 0))));
             case "AtomicReference" -> reference(place, field, declared);
-            case "CompletableFuture" ->
-                keep(place, CompletableFuture.completedFuture(box(field, shapes.argument(declared, 0))));
+            case "CompletableFuture" -> keep(place, future(field, declared));
             case "SimpleEntry", "Map.entry" -> keep(place, collections.entry(name, declared, field));
             case "java.lang.Object" -> {
                 skipRest(field);
@@ -244,6 +244,17 @@ final class GraphReader {
         keep(place, reference);
         reference.set(box(field, shapes.argument(declared, 0)));
         return reference;
+    }
+
+    private CompletableFuture<?> future(@Nullable String field, JavaType declared) throws IOException {
+        if (!"@error".equals(field)) {
+            return CompletableFuture.completedFuture(box(field, shapes.argument(declared, 0)));
+        }
+        parser.nextToken();
+        CompletableFuture<?> future = new CompletableFuture<>();
+        future.completeExceptionally((Throwable) Objects.requireNonNull(value(shapes.type(Throwable.class))));
+        end();
+        return future;
     }
 
     private Object withClass(String name, JavaType declared, @Nullable String place, @Nullable String field)

@@ -88,13 +88,17 @@ final class ObjectWriter {
 
     // Only what it came to is of use elsewhere.
     private void writeFuture(CompletableFuture<?> future, JavaType declared) {
-        if (!future.isDone() || future.isCompletedExceptionally()) {
+        if (!future.isDone()) {
             writer.leaves().writeOpaque(CompletableFuture.class.getName());
             return;
         }
         json.startObject();
         json.string("@type", "CompletableFuture");
-        writer.field("@value", future.getNow(null), shapes.argument(declared, 0));
+        if (future.isCompletedExceptionally()) {
+            writer.field("@error", future.handle((value, error) -> error).join(), shapes.object());
+        } else {
+            writer.field("@value", future.getNow(null), shapes.argument(declared, 0));
+        }
         json.endObject();
     }
 

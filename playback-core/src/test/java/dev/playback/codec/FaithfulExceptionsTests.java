@@ -1,6 +1,7 @@
 package dev.playback.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
@@ -11,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -203,6 +206,34 @@ class FaithfulExceptionsTests {
             assertThat(notes)
                     .containsExactly("At '' the java.lang.EnumConstantNotPresentException held more than its message,"
                             + " which could not be restored.");
+        }
+    }
+
+    @Nested
+    class A_future {
+
+        private CompletableFuture<?> future(CompletableFuture<?> written) {
+            String json = values.write(written, CompletableFuture.class);
+            return (CompletableFuture<?>) Objects.requireNonNull(values.read(json, CompletableFuture.class));
+        }
+
+        @Test
+        void that_failed_fails_alike() {
+            CompletableFuture<?> back = future(CompletableFuture.failedFuture(new IOException("down")));
+
+            assertThatThrownBy(back::get)
+                    .isExactlyInstanceOf(ExecutionException.class)
+                    .cause()
+                    .isExactlyInstanceOf(IOException.class)
+                    .hasMessage("down");
+        }
+
+        @Test
+        void that_was_cancelled_stays_so() {
+            CompletableFuture<String> cancelled = new CompletableFuture<>();
+            cancelled.cancel(true);
+
+            assertThat(future(cancelled)).isCancelled();
         }
     }
 }
