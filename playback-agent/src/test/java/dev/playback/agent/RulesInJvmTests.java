@@ -68,6 +68,22 @@ class RulesInJvmTests {
     }
 
     @Test
+    void for_every_class_leave_playback_itself_alone() throws Exception {
+        Fixture fixture = Fixture.compiled("rules", directory);
+
+        List<String> output = fixture.run(
+                Jdks.running(),
+                List.of(Fixture.javaagent(), "-Dplayback.rules=src/test/fixtures/rules/everywhere.rules"),
+                "rules.Main",
+                recordings().toString());
+
+        assertThat(output)
+                .contains("replay=EQUAL [] null", "calls=0", "unruled=true")
+                .noneMatch(line -> line.contains(" is not woven"));
+        assertThat(aliases()).containsExactlyElementsOf(expected());
+    }
+
+    @Test
     void that_cannot_be_understood_are_told_by_line_and_not_used() throws Exception {
         Fixture fixture = Fixture.compiled("rules", directory);
 

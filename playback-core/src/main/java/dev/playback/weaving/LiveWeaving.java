@@ -120,8 +120,7 @@ public final class LiveWeaving implements ClassFileTransformer {
                     .formatted(name, String.join(", ", methods.inheritedSignatures())));
             methods = methods.withoutInherited();
         }
-        boolean isCaller =
-                realm.rules().hasCalls() && (!methods.isEmpty() || realm.rules().mentionsCaller(name));
+        boolean isCaller = realm.rules().hasCalls() && (!methods.isEmpty() || realm.includesCaller(name));
         if (isCaller) {
             CallSites.unseen(classFile, realm.rules()).forEach(troubles);
         }

@@ -2,6 +2,7 @@ package dev.playback.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.playback.interception.Seam;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
@@ -93,6 +94,30 @@ class LiveWeavingTests {
                             "Ids has a method reference to java.util.UUID.randomUUID, whose calls are not recorded as the"
                                     + " rule 'input id java.util.UUID.randomUUID() (classpath:playback.rules:1)' wants, and"
                                     + " run live in a replay. Make it a lambda.");
+        }
+    }
+
+    @Nested
+    class Leaves {
+
+        @Test
+        void playback_and_what_it_records_with_alone() throws IOException {
+            rules("input now java.lang.System.*()", "input format java.lang.String.*(..)", "in *");
+
+            assertThat(weave(Seam.class.getName())).isNull();
+            assertThat(weave("com.fasterxml.jackson.databind.ObjectMapper")).isNull();
+            assertThat(woven).isEmpty();
+        }
+
+        @Test
+        void not_those_that_only_share_the_name_of_playback() throws IOException {
+            rules("input now java.lang.System.nanoTime()", "in *");
+            Files.createDirectories(classes.resolve("dev/playback/recorder"));
+            new Compiled(classes)
+                    .addWhole("package dev.playback.recorder; public interface Example {"
+                            + " static long now() { return System.nanoTime(); } }");
+
+            assertThat(weave("dev.playback.recorder.Example")).isNotNull();
         }
     }
 
