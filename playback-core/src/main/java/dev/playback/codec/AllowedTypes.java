@@ -88,6 +88,7 @@ final class AllowedTypes {
     private static final Set<String> MESSAGES = Set.of(
             "com.google.protobuf.Any",
             "com.google.protobuf.BoolValue",
+            "com.google.protobuf.ByteString",
             "com.google.protobuf.BytesValue",
             "com.google.protobuf.DoubleValue",
             "com.google.protobuf.Duration",

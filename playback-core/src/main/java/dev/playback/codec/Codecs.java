@@ -12,6 +12,7 @@ final class Codecs {
 
     /** The codecs of playback itself, by the class of a library that each is for. */
     private static final Map<String, String> OWN = Map.of(
+            "com.google.protobuf.ByteString", "dev.playback.message.ByteStringCodec",
             "com.google.protobuf.Message", "dev.playback.message.ProtobufCodec",
             "org.apache.avro.generic.IndexedRecord", "dev.playback.message.AvroCodec",
             "org.apache.avro.util.Utf8", "dev.playback.message.Utf8Codec");
@@ -97,6 +98,11 @@ final class Codecs {
                                     value.getClass().getName()));
         }
         return data;
+    }
+
+    /** Returns the class that a recording names for values of {@code type}. */
+    static <T> String nameOf(ValueCodec<T> codec, Class<?> type) {
+        return codec.named(type.asSubclass(codec.type())).getName();
     }
 
     /** Returns what {@code codec} makes of {@code data}, a value of {@code type}. */

@@ -6,6 +6,7 @@ import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -29,13 +30,20 @@ final class FieldState {
         return isOurs(type) && (hasHiddenState(type) || hasOwnTable(type));
     }
 
-    // What JDK superclasses hold, only the JDK can read and restore: also what they write in a form of their own.
+    @SuppressWarnings("JavaUtilDate") // An application may extend it.
+    // What JDK superclasses hold, only the JDK can read and restore: collections and dates also what they write in a
+    // form of their own. Of others, such as events with their source, what the application added is worth more than
+    // nothing.
     private static boolean hasHiddenState(Class<?> type) {
+        boolean counts = Collection.class.isAssignableFrom(type)
+                || Map.class.isAssignableFrom(type)
+                || Date.class.isAssignableFrom(type);
         for (Class<?> above = type; above != null; above = above.getSuperclass()) {
             if (!isOurs(above)
                     && !STATELESS.contains(above.getName())
                     && Arrays.stream(above.getDeclaredFields())
-                            .anyMatch(field -> !Modifier.isStatic(field.getModifiers()))) {
+                            .anyMatch(field -> !Modifier.isStatic(field.getModifiers())
+                                    && (counts || !Modifier.isTransient(field.getModifiers())))) {
                 return true;
             }
         }

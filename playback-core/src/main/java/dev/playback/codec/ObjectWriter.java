@@ -112,7 +112,7 @@ final class ObjectWriter {
 
     private void writeCoded(Object value, Form form) {
         json.startObject();
-        json.string("@type", form.type().getName());
+        json.string("@type", Codecs.nameOf(form.codec(), form.type()));
         writer.field("@data", shapes.codecs().write(form.codec(), value), shapes.object());
         json.endObject();
         // Its maps and sets may have another order in a key.

@@ -23,9 +23,17 @@ public interface ValueCodec<T> {
     Object write(T value);
 
     /**
+     * Returns the class that a recording names for values of {@code type}: that itself, unless it means nothing outside of its
+     * library.
+     */
+    default Class<? extends T> named(Class<? extends T> type) {
+        return type;
+    }
+
+    /**
      * Makes a value of what {@link #write} returned.
      *
-     * @param type the class of the value that was written, which the reader was allowed to make
+     * @param type the class that the recording names for the value, which the reader was allowed to make
      * @throws IllegalArgumentException if it cannot be made
      */
     T read(@Nullable Object data, Class<? extends T> type);

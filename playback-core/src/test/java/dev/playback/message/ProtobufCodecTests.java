@@ -120,6 +120,17 @@ class ProtobufCodecTests {
     }
 
     @Test
+    void a_string_of_bytes_is_its_bytes_whatever_it_is_made_of() {
+        ByteString one = ByteString.copyFromUtf8("a".repeat(300));
+        ByteString other = ByteString.copyFromUtf8("a".repeat(150)).concat(ByteString.copyFromUtf8("a".repeat(150)));
+        assertThat(other.getClass()).isNotEqualTo(one.getClass());
+        assertThat(one.hashCode()).isNotZero();
+
+        assertThat(values.writeKey(other, Object.class)).isEqualTo(values.writeKey(one, Object.class));
+        assertThat(values.read(values.write(other, Object.class), Object.class)).isEqualTo(one);
+    }
+
+    @Test
     void differences_have_the_path_of_the_field() {
         Struct recorded = Struct.newBuilder()
                 .putFields("total", Value.newBuilder().setNumberValue(1.5).build())
