@@ -14,6 +14,8 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Hashtable;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,7 @@ import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,9 @@ final class CollectionReader {
 
     private final GraphReader reader;
     private final JsonParser parser;
+
+    // Tables that search all keys of one hash code.
+    private final IdentityHashMap<Map<?, ?>, HashLimits.Counts> unsorted = new IdentityHashMap<>();
 
     CollectionReader(GraphReader reader) {
         this.reader = reader;
@@ -163,6 +169,9 @@ final class CollectionReader {
             HashLimits.check(
                     new ArrayList<>(map.values()), 1, reader.references().areWanted());
         }
+        if (kind.isUnordered()) {
+            HashLimits.checkAll(content instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) content);
+        }
         return reader.keep(place, kind.make(content, reader.names().loader()));
     }
 
@@ -250,6 +259,11 @@ final class CollectionReader {
     }
 
     private Object keepWhole(CollectionKind kind, @Nullable String place, Object filled) {
+        if (kind.name().equals("Set.of")) {
+            HashLimits.checkAll((Collection<?>) filled);
+        } else if (kind.name().equals("Map.of")) {
+            HashLimits.checkAll(((Map<?, ?>) filled).keySet());
+        }
         return kind.finish() == null ? filled : reader.keep(place, kind.finish().apply(filled));
     }
 
@@ -335,6 +349,9 @@ final class CollectionReader {
     }
 
     private void put(Map<@Nullable Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
+        if (map instanceof Hashtable<?, ?> || map instanceof WeakHashMap<?, ?>) {
+            unsorted.computeIfAbsent(map, table -> new HashLimits.Counts()).add(key);
+        }
         if (value instanceof References.Later later) {
             if (map instanceof LinkedHashMap<?, ?>) {
                 map.put(key, null);

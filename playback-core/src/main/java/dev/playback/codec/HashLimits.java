@@ -46,13 +46,40 @@ final class HashLimits {
     }
 
     private static void checkHashes(List<? extends @Nullable Object> items, int step) {
-        Map<Integer, Integer> counts = new HashMap<>();
+        Counts counts = new Counts();
         for (int i = 0; i < items.size(); i += step) {
             Object item = items.get(i);
-            // Tables sort what can be compared where its hash codes are equal.
-            if (item != null
-                    && !(item instanceof Comparable<?>)
-                    && counts.merge(item.hashCode(), 1, Integer::sum) > MOST_OF_ONE_HASH) {
+            // Most tables sort what can be compared where its hash codes are equal.
+            if (!(item instanceof Comparable<?>)) {
+                counts.add(item);
+            }
+        }
+    }
+
+    /**
+     * Checks what is about to be put into a table that sorts nothing.
+     *
+     * @throws IllegalArgumentException if too many have one hash code
+     */
+    static void checkAll(Collection<?> items) {
+        if (items.size() > MOST_OF_ONE_HASH) {
+            Counts counts = new Counts();
+            items.forEach(counts::add);
+        }
+    }
+
+    /** How many have which hash code. Changes over time. */
+    static final class Counts {
+
+        private final Map<Integer, Integer> counts = new HashMap<>();
+
+        /**
+         * Counts one more.
+         *
+         * @throws IllegalArgumentException if too many have its hash code
+         */
+        void add(@Nullable Object item) {
+            if (item != null && counts.merge(item.hashCode(), 1, Integer::sum) > MOST_OF_ONE_HASH) {
                 throw new IllegalArgumentException("more than %d keys or items have the hash code %d"
                         .formatted(MOST_OF_ONE_HASH, item.hashCode()));
             }

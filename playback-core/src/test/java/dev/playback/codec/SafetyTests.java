@@ -259,20 +259,36 @@ class SafetyTests {
                     .hasMessageContaining("a key or item has more than 10000000 parts to hash, most of them shared");
         }
 
-        @Test
-        void whose_texts_all_have_one_hash_code_is_read() {
-            // Each of sixteen places is "Aa" or "BB", which have one hash code.
-            String keys = IntStream.range(0, 1 << 16)
+        @ParameterizedTest
+        @ValueSource(strings = {"Set.of", "io.vavr.collection.HashSet"})
+        void whose_texts_all_have_one_hash_code_ends_in_an_error_where_a_table_does_not_sort_them(String type) {
+            within(() -> values.read("{\"@type\":\"" + type + "\",\"@items\":[" + ofOneHash(",") + "]}", Object.class))
+                    .hasMessageContaining("more than 1000 keys or items have the hash code");
+        }
+
+        @ParameterizedTest
+        @ValueSource(strings = {"Map.of", "Hashtable", "WeakHashMap", "Properties"})
+        void whose_keys_all_have_one_hash_code_ends_in_an_error_where_a_table_does_not_sort_them(String type) {
+            within(() -> values.read("{\"@type\":\"" + type + "\"," + ofOneHash(":\"\",") + ":\"\"}", Object.class))
+                    .hasMessageContaining("more than 1000 keys or items have the hash code");
+        }
+
+        /** Returns texts with one hash code, parted by {@code between}: each of sixteen places is "Aa" or "BB". */
+        private static String ofOneHash(String between) {
+            return IntStream.range(0, 1 << 16)
                     .mapToObj(number -> '"'
                             + IntStream.range(0, 16)
                                     .mapToObj(bit -> (number >> bit & 1) == 0 ? "Aa" : "BB")
                                     .collect(Collectors.joining())
                             + '"')
-                    .collect(Collectors.joining(","));
+                    .collect(Collectors.joining(between));
+        }
 
+        @Test
+        void whose_texts_all_have_one_hash_code_is_read() {
             within(() -> {
-                        assertThat((Set<?>)
-                                        values.read("{\"@type\":\"HashSet\",\"@items\":[" + keys + "]}", Object.class))
+                        assertThat((Set<?>) values.read(
+                                        "{\"@type\":\"HashSet\",\"@items\":[" + ofOneHash(",") + "]}", Object.class))
                                 .hasSize(1 << 16);
                         return null;
                     })
