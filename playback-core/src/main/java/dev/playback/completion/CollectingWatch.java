@@ -52,6 +52,9 @@ public final class CollectingWatch implements Watch {
         /** It was given up before it gave anything. */
         void cancelled();
 
+        /** It was given up when it had given these, as JSON. */
+        void cancelledAfter(String json);
+
         /** A value could not be written down; the subscription goes on unwatched. */
         void broke(Throwable failure);
     }
@@ -118,8 +121,7 @@ public final class CollectingWatch implements Watch {
     @Override
     public void cancelled() {
         if (many && count() > 0) {
-            // Who takes only the first ones gets just these in replay.
-            completed();
+            end(() -> ending.cancelledAfter(json()));
         } else {
             end(ending::cancelled);
         }

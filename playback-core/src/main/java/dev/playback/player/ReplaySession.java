@@ -304,6 +304,11 @@ final class ReplaySession implements Session {
                     }
 
                     @Override
+                    public void cancelledAfter(String json) {
+                        returned(json);
+                    }
+
+                    @Override
                     public void broke(Throwable failure) {
                         troubles(failure);
                     }

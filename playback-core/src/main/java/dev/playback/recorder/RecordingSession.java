@@ -329,6 +329,17 @@ final class RecordingSession implements Session {
         }
 
         @Override
+        public void cancelledAfter(String json) {
+            if (begun.root()) {
+                // A replay asks for all of it.
+                cancelled();
+            } else {
+                // Who takes only the first ones gets just these in replay.
+                returned(json);
+            }
+        }
+
+        @Override
         public void broke(Throwable failure) {
             ending(begun, () -> fail(failure));
         }

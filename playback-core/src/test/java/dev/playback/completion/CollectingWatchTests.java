@@ -36,6 +36,17 @@ class CollectingWatchTests {
         assertThat(told).containsExactly("returned [44,55]");
     }
 
+    @Test
+    void gives_what_came_before_it_was_given_up() {
+        CollectingWatch watch = watch(100);
+
+        watch.next(66);
+        watch.cancelled();
+        watch.completed();
+
+        assertThat(told).containsExactly("cancelled after [66]");
+    }
+
     private CollectingWatch watch(long most) {
         return new CollectingWatch(
                 true,
@@ -83,6 +94,11 @@ class CollectingWatchTests {
         @Override
         public void cancelled() {
             told.add("cancelled");
+        }
+
+        @Override
+        public void cancelledAfter(String json) {
+            told.add("cancelled after " + json);
         }
 
         @Override

@@ -9,6 +9,7 @@ import dev.playback.cassette.RecorderListener;
 import dev.playback.cassette.TapeCassette;
 import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.configuration.Settings;
+import dev.playback.lookup.RecordingLookup;
 import dev.playback.recorder.TapeRecorder;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Recording;
@@ -233,6 +234,19 @@ class ReactorTests {
                             "TOO_LARGE after 90: It holds more than 2048 bytes. Raise playback.recorder.max-recording,"
                                     + " or let the operation hand less to intercepted methods.");
             assertThat(given).hasValue(1000);
+        }
+
+        @Test
+        void before_its_caller_gives_it_up_makes_an_incomplete_recording() {
+            recorded.many = () -> Flux.just("a", "b", "c");
+
+            recording(
+                    Map.of(),
+                    () -> assertThat(recorded.all("k").take(2).count().block()).isEqualTo(2));
+
+            assertThat(cassette.find("Feed")).isEmpty();
+            assertThat(cassette.find(RecordingLookup.of("Feed").includeIncomplete()))
+                    .hasSize(1);
         }
 
         @Test
