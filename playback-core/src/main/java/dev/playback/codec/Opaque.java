@@ -45,6 +45,19 @@ final class Opaque {
             MethodHandle.class,
             System.Logger.class);
 
+    // Parts of names. Some of their classes are files too where an application is prepared ahead of time.
+    private static final List<String> GENERATORS = List.of(
+            "$$SpringCGLIB$$",
+            "$$EnhancerBy",
+            "$$FastClassBy",
+            "$HibernateProxy$",
+            "$ByteBuddy$",
+            "$MockitoMock$",
+            "_$$_jvst",
+            "$Proxy$_$$_Weld",
+            "$$Blank",
+            "$$Opaque");
+
     private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
 
     private static final boolean CAN_SUBCLASS = hasByteBuddy();
@@ -91,14 +104,21 @@ final class Opaque {
     // A generated subclass (a proxy) is not there when the recording is read; what it extends is.
     static Class<?> namedClass(Class<?> type) {
         Class<?> named = type;
-        while (isGenerated(named.getName()) && named.getSuperclass() != Object.class) {
+        while (isGenerated(named) && named.getSuperclass() != Object.class) {
             named = named.getSuperclass();
         }
         return named;
     }
 
-    private static boolean isGenerated(String name) {
-        return name.contains("$$") || name.contains("$ByteBuddy$") || name.contains("$MockitoMock$");
+    private static boolean isGenerated(Class<?> type) {
+        String name = type.getName();
+        return GENERATORS.stream().anyMatch(name::contains) || (name.contains("$$") && !hasClassFile(type));
+    }
+
+    // One that a compiler made, as Scala's do with such names, is there when the recording is read.
+    private static boolean hasClassFile(Class<?> type) {
+        ClassLoader loader = type.getClassLoader();
+        return loader != null && loader.getResource(type.getName().replace('.', '/') + ".class") != null;
     }
 
     /**

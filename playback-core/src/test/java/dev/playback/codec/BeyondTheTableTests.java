@@ -190,6 +190,15 @@ class BeyondTheTableTests {
         }
 
         @Test
+        void whose_class_a_compiler_gave_an_odd_name_is_whole() {
+            TableTypes.Customer$$anon customer = new TableTypes.Customer$$anon();
+            customer.nick = "cy";
+
+            assertThat(copy(customer)).isExactlyInstanceOf(TableTypes.Customer$$anon.class);
+            assertThat(((TableTypes.Customer$$anon) copy(customer)).nick).isEqualTo("cy");
+        }
+
+        @Test
         void of_another_class_loader_comes_back_as_one_of_it() throws Exception {
             Class<?> theirs = new Copying().loadClass(Circle.class.getName());
             Constructor<?> constructor = theirs.getDeclaredConstructor(double.class);

@@ -284,6 +284,11 @@ final class TableTypes {
         String name = "";
     }
 
+    /** Named as compilers of other languages name anonymous classes. */
+    static final class Customer$$anon extends Customer {
+        String nick = "";
+    }
+
     /** Named as Hibernate, Byte Buddy and CGLIB name the subclasses they generate. */
     static final class Customer$$EnhancerByTest extends Customer {
         final Supplier<String> interceptor = () -> name;
