@@ -82,7 +82,7 @@ final class BeanReader {
 
     private void set(Object bean, Slot slot) throws IOException {
         parser.nextToken();
-        Object value = reader.valueOrLater(slot.type());
+        Object value = slot.isGeneric() ? reader.contentOrLater(slot.type()) : reader.valueOrLater(slot.type());
         if (value instanceof References.Later later) {
             reader.references().whenMade(later, made -> slot.set(bean, made));
         } else {
@@ -109,7 +109,7 @@ final class BeanReader {
                 skip(shape, field);
             } else {
                 parser.nextToken();
-                values[slot.position()] = reader.value(slot.type());
+                values[slot.position()] = slot.isGeneric() ? reader.content(slot.type()) : reader.value(slot.type());
             }
         }
         return values;

@@ -197,10 +197,10 @@ final class CollectionReader {
     Object entry(String name, JavaType declared, @Nullable String field) throws IOException {
         GraphReader.expect("@key", field);
         parser.nextToken();
-        Object key = reader.value(reader.shapes().argument(declared, 0));
+        Object key = reader.content(reader.shapes().argument(declared, 0));
         GraphReader.expect("@value", parser.nextFieldName());
         parser.nextToken();
-        Object value = reader.value(reader.shapes().argument(declared, 1));
+        Object value = reader.content(reader.shapes().argument(declared, 1));
         reader.end();
         return name.equals("SimpleEntry") || key == null || value == null
                 ? new AbstractMap.SimpleEntry<>(key, value)
@@ -294,13 +294,13 @@ final class CollectionReader {
         if (!(collection instanceof List<?>)) {
             List<@Nullable Object> items = new ArrayList<>();
             while (parser.nextToken() != JsonToken.END_ARRAY) {
-                items.add(reader.value(content));
+                items.add(reader.content(content));
             }
             hash(collection, items);
             return;
         }
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Object item = mayWait ? reader.valueOrLater(content) : reader.value(content);
+            Object item = mayWait ? reader.contentOrLater(content) : reader.content(content);
             if (item instanceof References.Later later) {
                 List<@Nullable Object> list = (List<@Nullable Object>) collection;
                 int index = list.size();
@@ -317,7 +317,7 @@ final class CollectionReader {
         int before = reader.references().backwards();
         List<@Nullable Object> items = new ArrayList<>();
         while (parser.nextToken() != JsonToken.END_ARRAY) {
-            Object item = reader.valueOrLater(content);
+            Object item = reader.contentOrLater(content);
             if (item instanceof References.Later later) {
                 reader.references().whenMade(later, collection::add);
             } else {
@@ -343,9 +343,11 @@ final class CollectionReader {
             throw new IllegalArgumentException("the field '%s' of a map is none that is known".formatted(field));
         }
         String name = field.startsWith("@@") ? field.substring(1) : field;
-        GraphReader.fitting(name, key.getRawClass());
+        if (!Scalar.isPlain(key.getRawClass())) {
+            GraphReader.fitting(name, key.getRawClass());
+        }
         parser.nextToken();
-        put(map, name, mayWait ? reader.valueOrLater(content) : reader.value(content));
+        put(map, name, mayWait ? reader.contentOrLater(content) : reader.content(content));
     }
 
     private void put(Map<@Nullable Object, @Nullable Object> map, @Nullable Object key, @Nullable Object value) {
@@ -369,9 +371,9 @@ final class CollectionReader {
         List<@Nullable Object> flat = new ArrayList<>();
         while (parser.nextToken() == JsonToken.START_ARRAY) {
             parser.nextToken();
-            flat.add(reader.value(key));
+            flat.add(reader.content(key));
             parser.nextToken();
-            flat.add(mayWait ? reader.valueOrLater(content) : reader.value(content));
+            flat.add(mayWait ? reader.contentOrLater(content) : reader.content(content));
             if (parser.nextToken() != JsonToken.END_ARRAY) {
                 throw new IllegalArgumentException("an entry is no pair");
             }

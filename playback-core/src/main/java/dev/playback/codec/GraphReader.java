@@ -114,6 +114,24 @@ final class GraphReader {
         };
     }
 
+    /** Reads a part whose type nothing checked when it was put there: what is not as declared tells its own. */
+    @Nullable
+    Object content(JavaType declared) throws IOException {
+        return value(unchecked(declared));
+    }
+
+    /** As {@link #content}, of what may be made further on. */
+    @Nullable
+    Object contentOrLater(JavaType declared) throws IOException {
+        return valueOrLater(unchecked(declared));
+    }
+
+    private JavaType unchecked(JavaType declared) {
+        return parser.currentToken() == JsonToken.START_OBJECT && Scalar.isPlain(declared.getRawClass())
+                ? shapes.object()
+                : declared;
+    }
+
     private Object leaf(JavaType declared) throws IOException {
         if (declared.getRawClass() == Object.class) {
             return natural();
@@ -346,7 +364,7 @@ final class GraphReader {
         }
         expect("@value", field);
         parser.nextToken();
-        Object value = value(content);
+        Object value = content(content);
         end();
         return value;
     }

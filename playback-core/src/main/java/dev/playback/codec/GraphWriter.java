@@ -226,6 +226,11 @@ final class GraphWriter {
             return;
         }
         Form form = shapes.form(value.getClass());
+        if (isMisdeclared(value, declared)) {
+            plain = false;
+            leaves.writeScalar(value, form, declared);
+            return;
+        }
         switch (form.kind()) {
             case STRING -> json.string((String) value);
             case INTEGER -> json.number((Integer) value);
@@ -237,6 +242,12 @@ final class GraphWriter {
             case PERSISTENT -> writePersistent(value, form, declared);
             default -> writeOnce(value, form, declared);
         }
+    }
+
+    // Generics are not checked at run time: a list of longs may hold an integer. Its key is that of what equals it.
+    private boolean isMisdeclared(Object value, JavaType declared) {
+        Class<?> raw = declared.getRawClass();
+        return raw != value.getClass() && !forKey && Scalar.isPlain(raw) && Scalar.isPlain(value.getClass());
     }
 
     private void writeScalar(Object value, Form form, JavaType declared) {

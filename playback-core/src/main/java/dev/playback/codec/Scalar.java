@@ -43,6 +43,18 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
             "sql.Timestamp");
     private static final Set<Class<?>> NUMBERS =
             Set.of(Byte.class, Short.class, Integer.class, Long.class, BigInteger.class, BigDecimal.class);
+    private static final Set<Class<?>> PLAIN = Set.of(
+            String.class,
+            Boolean.class,
+            Character.class,
+            Byte.class,
+            Short.class,
+            Integer.class,
+            Long.class,
+            Float.class,
+            Double.class,
+            BigInteger.class,
+            BigDecimal.class);
     // Beyond this, making a number of its digits takes more than a moment, and parsers refuse it.
     static final int MAX_JSON_NUMBER = 1000;
     private static final int MAX_NUMBER = 100_000;
@@ -110,6 +122,11 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
             throw new IllegalArgumentException(
                     "the number %s is no int, and nothing says what else it is".formatted(text), e);
         }
+    }
+
+    /** Says whether values declared as {@code type} are texts and numbers of JSON, never objects. */
+    static boolean isPlain(Class<?> type) {
+        return PLAIN.contains(type);
     }
 
     boolean isMutable() {

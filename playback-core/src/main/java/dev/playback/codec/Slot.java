@@ -33,6 +33,11 @@ record Slot(
         return new Slot(position, name, JsonText.quotedName(name), field, type, BeanShape.formerNames(field), access);
     }
 
+    /** Says whether it is declared as more than the field holds: nothing checks a type variable at run time. */
+    boolean isGeneric() {
+        return type.getRawClass() != field.getType();
+    }
+
     @Nullable
     Object get(Object owner) {
         try {

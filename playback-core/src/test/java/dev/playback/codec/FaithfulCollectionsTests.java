@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.lang.reflect.Type;
+import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Queue;
@@ -110,6 +112,47 @@ class FaithfulCollectionsTests {
 
             assertThat(values.write(values.read(json, Object.class, notes::add), Object.class))
                     .isEqualTo(json);
+        }
+    }
+
+    /** As a cast leaves them, or a library that knows no generics. */
+    @Nested
+    class Content_that_is_not_as_declared {
+
+        record Box<T>(T item) {}
+
+        record Row(
+                List<Long> ids,
+                Map<Long, String> names,
+                Map<String, Double> sums,
+                Optional<String> first,
+                Map.Entry<Long, Boolean> entry,
+                Box<Long> box,
+                List<Integer> numbers) {}
+
+        @Test
+        @SuppressWarnings({"unchecked", "rawtypes"}) // That is the case.
+        void comes_back_as_it_was() {
+            Row row = new Row(
+                    (List) List.of(1, 2L, "3", true, 4.5),
+                    (Map) new TreeMap<>(Map.of("a", 1)),
+                    (Map) Map.of("b", 2),
+                    (Optional) Optional.of(5),
+                    (Map.Entry) Map.entry(6, "x"),
+                    new Box(7),
+                    (List) List.of(8L, new BigDecimal("9.0")));
+
+            assertThat(copy(row)).isEqualTo(row);
+        }
+
+        @Test
+        void has_the_key_of_what_looks_the_same() throws Exception {
+            Type longs = Row.class.getDeclaredField("ids").getGenericType();
+
+            WrittenArguments written = values.writeArguments(new Object[] {List.of(1)}, new Type[] {longs}, null);
+
+            assertThat(written.json().get(0)).contains("Integer");
+            assertThat(written.key()).isEqualTo("[[1]]");
         }
     }
 
