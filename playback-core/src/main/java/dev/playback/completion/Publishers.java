@@ -6,6 +6,7 @@ import java.lang.reflect.Type;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,9 @@ public final class Publishers {
 
     /** The key of what a subscription works for in the context of Reactor, and of its accessor in context-propagation. */
     public static final String BINDING = "dev.playback";
+
+    /** How long what runs upstream after the last signal, as of {@code doFinally}, has to begin where nothing tells when it is done. */
+    public static final Duration GRACE = Duration.ofMillis(20);
 
     private static final String MONO = "reactor.core.publisher.Mono";
     private static final String FLUX = "reactor.core.publisher.Flux";
@@ -70,9 +74,18 @@ public final class Publishers {
         return isMany(declared) ? ReactorPublishers.flux(answer) : ReactorPublishers.mono(answer);
     }
 
-    /** Subscribes to {@code publisher} and waits for its end, however it ends; says whether it has. */
+    /**
+     * Subscribes to {@code publisher} and waits for its end, however it ends; says whether it has. Where it ends on another thread,
+     * what runs there after its last signal has a moment to begin.
+     */
     public static boolean await(Object publisher, Duration atMost) throws InterruptedException {
-        return Stages.await(ReactorPublishers.subscribed(publisher), atMost);
+        CompletableFuture<Void> end = ReactorPublishers.subscribed(publisher);
+        boolean elsewhere = !end.isDone();
+        boolean ended = Stages.await(end, atMost);
+        if (ended && elsewhere) {
+            Thread.sleep(GRACE.toMillis());
+        }
+        return ended;
     }
 
     /** A list type, for values whose own type is only known when it runs. */

@@ -11,15 +11,16 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
-import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CompletionStage}, {@code CompletableFuture} and {@code Future}. */
 public final class Stages {
 
     private static final long POLL_MILLIS = 5;
+    private static final long MAX_POLL_MILLIS = 250;
 
     private Stages() {}
 
@@ -36,14 +37,47 @@ public final class Stages {
 
     /**
      * Calls {@code heard} once with the value or the exception, when {@code stage} completes: at once if it has. Neither blocks nor
-     * changes the stage. A plain future has no callbacks: it is asked every few milliseconds while {@code wanted}.
+     * changes the stage. Once {@code enough} has completed, it is not called any more, and the stage, which may live as long as the
+     * process, does not hold on to it. A plain future has no callbacks: it is asked, after a few milliseconds first and then ever
+     * less often.
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // What is heard throws nothing.
     public static void listen(
-            Object stage, BooleanSupplier wanted, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
-        if (stage instanceof CompletionStage<?> completing) {
-            completing.whenComplete(heard);
-        } else if (stage instanceof Future<?> future) {
-            poll(future, wanted, heard);
+            Object stage, CompletableFuture<?> enough, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
+        CompletableFuture<?> future = plain(stage);
+        if (future != null && !future.isDone()) {
+            // Takes itself off the one when the other completes.
+            CompletableFuture.anyOf(future, enough).whenComplete((value, error) -> {
+                if (future.isDone()) {
+                    // Not what came with the former, which is wrapped.
+                    future.whenComplete(heard);
+                }
+            });
+        } else if (stage instanceof CompletionStage<?> completing) {
+            AtomicReference<@Nullable BiConsumer<@Nullable Object, @Nullable Throwable>> held =
+                    new AtomicReference<>(heard);
+            enough.whenComplete((value, error) -> held.set(null));
+            completing.whenComplete((value, error) -> {
+                BiConsumer<@Nullable Object, @Nullable Throwable> hears = held.getAndSet(null);
+                if (hears != null) {
+                    hears.accept(value, error);
+                }
+            });
+        } else if (stage instanceof Future<?> slow) {
+            poll(slow, enough, heard, POLL_MILLIS);
+        }
+    }
+
+    /** Returns {@code stage} if it is no more than a future of the JDK: any other may do anything when it is asked. */
+    public static @Nullable CompletableFuture<?> plain(Object stage) {
+        return stage.getClass() == CompletableFuture.class ? (CompletableFuture<?>) stage : null;
+    }
+
+    /** Runs what still waits for {@code stage}, which has completed; null has nothing. */
+    public static void runDependents(@Nullable CompletableFuture<?> stage) {
+        if (stage != null && stage.isDone()) {
+            // Changes nothing more.
+            stage.complete(null);
         }
     }
 
@@ -151,12 +185,15 @@ public final class Stages {
     }
 
     private static void poll(
-            Future<?> future, BooleanSupplier wanted, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
+            Future<?> future,
+            CompletableFuture<?> enough,
+            BiConsumer<@Nullable Object, @Nullable Throwable> heard,
+            long millis) {
         if (future.isDone()) {
             hear(future, heard);
-        } else if (wanted.getAsBoolean()) {
-            Executor later = CompletableFuture.delayedExecutor(POLL_MILLIS, TimeUnit.MILLISECONDS);
-            later.execute(() -> poll(future, wanted, heard));
+        } else if (!enough.isDone()) {
+            Executor later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
+            later.execute(() -> poll(future, enough, heard, Math.min(2 * millis, MAX_POLL_MILLIS)));
         }
     }
 

@@ -165,6 +165,12 @@ public class Call {
         return inside == null ? Frame.LIVE : inside;
     }
 
+    /** Returns what a session runs code of the application with. */
+    @Nullable
+    Frame plainly() {
+        return inside == null ? outer : inside.plainly();
+    }
+
     void inside(Frame frame) {
         this.inside = frame;
     }

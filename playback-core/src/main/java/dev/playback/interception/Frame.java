@@ -44,7 +44,13 @@ final class Frame {
 
     /** Says whether the operation it was bound for has ended, so that what begins now begins for itself; never in replay. */
     boolean isOver() {
-        return session != null && session.isOver();
+        // What has no order was handed on with the frame for it, so that it is no other's.
+        return session != null && (lane.counts() ? session.isOver() : session.hasEnded());
+    }
+
+    /** Returns what handlers and other code of the application are bound to that a session runs. */
+    Frame plainly() {
+        return inside == null ? this : inside;
     }
 
     /** Returns what the body of a call is bound to: the outermost input or output stands for everything inside it. */

@@ -24,7 +24,7 @@ public final class Lane {
 
     /** Returns the lane of the next piece of work that this one hands on. */
     Lane next() {
-        return LaneOrder.counts(name) ? new Lane(name + "." + children.incrementAndGet()) : this;
+        return counts() ? new Lane(name + "." + children.incrementAndGet()) : this;
     }
 
     /**
@@ -32,7 +32,12 @@ public final class Lane {
      * completable future. Its calls are in no order, and so is what it hands on.
      */
     Lane split() {
-        return LaneOrder.counts(name) ? new Lane(name + LaneOrder.UNORDERED) : this;
+        return counts() ? new Lane(name + LaneOrder.UNORDERED) : this;
+    }
+
+    /** Says whether its calls are in order. */
+    public boolean counts() {
+        return LaneOrder.counts(name);
     }
 
     /** Returns its name. */

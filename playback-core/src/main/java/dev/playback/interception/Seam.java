@@ -121,22 +121,33 @@ public final class Seam {
     public static @Nullable Throwable exit(Call call, @Nullable Object value, @Nullable Throwable error) {
         Frame outer = call.outer();
         Session session = call.session();
-        bind(outer);
         if (call instanceof Call.Answered answered) {
+            bind(outer);
             return answered.error();
         }
+        bind(call.plainly());
         try {
             session.after(call, error == null ? new Outcome.Returned(value) : new Outcome.Threw(error));
         } catch (RuntimeException | Error e) {
             fail(session, e);
         } finally {
+            bind(outer);
             if (call.beganSession()) {
-                LogContext.leave(session, call.logged());
-                bindsThread(-1);
-                session.close();
+                close(call);
             }
         }
         return error;
+    }
+
+    private static void close(Call call) {
+        Session session = call.session();
+        bindsThread(-1);
+        try {
+            LogContext.leave(session, call.logged());
+            session.close();
+        } catch (RuntimeException | Error e) {
+            fail(session, e);
+        }
     }
 
     static <T extends @Nullable Object> T bound(Frame frame, Callable<T> work) throws Exception {
@@ -291,6 +302,8 @@ public final class Seam {
     }
 
     private static Call step(Frame frame, Call call) {
+        // Handlers may hand on work, but only while recording: it must take no lanes.
+        bind(frame.plainly());
         Outcome answer = call.session().before(call);
         Frame inside = frame.inside(call.point().kind());
         call.inside(inside);

@@ -54,9 +54,14 @@ public interface Session {
         return null;
     }
 
-    /** Says whether work that still comes for it may as well be nobody's. Never in replay, which refuses such work. */
+    /** Says whether work that still comes for it may as well be nobody's. Never in replay, which refuses such work. Throws nothing. */
     default boolean isOver() {
         return false;
+    }
+
+    /** Says whether it takes no calls any more, not even of what its operation left to be done at its end. Throws nothing. */
+    default boolean hasEnded() {
+        return isOver();
     }
 
     /** Called once, after the call that began it. What that call started may still be under way. */

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Answers every input and output from a recording and runs none. Changes over time; for any number of threads. */
@@ -47,10 +48,12 @@ final class ReplaySession implements Session {
     private final List<LiveCall> liveCalls = new ArrayList<>();
     private final Set<String> notes = new LinkedHashSet<>();
     private final Map<String, CallPoint> outputs = new HashMap<>();
-    private final List<Object> stages = new ArrayList<>();
+    private final List<CompletableFuture<@Nullable Void>> awaited = new ArrayList<>();
     private long liveCallCount;
     private int begun;
     private boolean closed;
+
+    private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
     ReplaySession(Recording recording, JsonValues values) {
         this.recording = recording;
@@ -129,21 +132,25 @@ final class ReplaySession implements Session {
         if (given != null && Publishers.isPublisher(type)) {
             call.result(Publishers.observed(given, () -> watch(call, begun, type)));
         } else if (given != null && Stages.isStage(type)) {
-            keep(given);
-            Call.unbound(() -> Stages.listen(
-                    given,
-                    () -> !isClosed(),
-                    (value, error) -> ended(
-                            call,
-                            begun,
-                            error == null
-                                    ? new Outcome.Returned(value)
-                                    : new Outcome.Threw(
-                                            Stages.failure(call.point().kind(), error)),
-                            Stages.valueType(type))));
+            CompletableFuture<@Nullable Void> heard = awaited();
+            Call.unbound(() -> Stages.listen(given, end, (value, error) -> {
+                try {
+                    completed(call, begun, value, error);
+                } finally {
+                    Stages.runDependents(Stages.plain(given));
+                    heard.complete(null);
+                }
+            }));
         } else {
             ended(call, begun, outcome, type);
         }
+    }
+
+    private void completed(Call call, Begun begun, @Nullable Object value, @Nullable Throwable error) {
+        Outcome outcome = error == null
+                ? new Outcome.Returned(value)
+                : new Outcome.Threw(Stages.failure(call.point().kind(), error));
+        ended(call, begun, outcome, Stages.valueType(call.point().resultType()));
     }
 
     @Override
@@ -163,8 +170,11 @@ final class ReplaySession implements Session {
     }
 
     @Override
-    public synchronized void close() {
-        closed = true;
+    public void close() {
+        synchronized (this) {
+            closed = true;
+        }
+        end.complete(null);
     }
 
     /** Keeps a sentence about what the replay was not given as it was recorded. */
@@ -174,14 +184,9 @@ final class ReplaySession implements Session {
         }
     }
 
-    /** Waits for what the replay's operations returned to complete; says whether all of it has. */
+    /** Waits until what the replay's operations returned has completed and is heard of; says whether all of it has. */
     boolean await(Duration atMost) throws InterruptedException {
-        for (Object stage : stages()) {
-            if (!Stages.await(stage, atMost)) {
-                return false;
-            }
-        }
-        return true;
+        return Stages.await(allAwaited(), atMost);
     }
 
     synchronized Playback playback(long durationMicros) {
@@ -358,12 +363,14 @@ final class ReplaySession implements Session {
         }
     }
 
-    private synchronized void keep(Object stage) {
-        stages.add(stage);
+    private synchronized CompletableFuture<@Nullable Void> awaited() {
+        CompletableFuture<@Nullable Void> heard = new CompletableFuture<>();
+        awaited.add(heard);
+        return heard;
     }
 
-    private synchronized List<Object> stages() {
-        return List.copyOf(stages);
+    private synchronized CompletableFuture<@Nullable Void> allAwaited() {
+        return CompletableFuture.allOf(awaited.toArray(CompletableFuture[]::new));
     }
 
     private synchronized RuntimeException trouble(RuntimeException trouble) {

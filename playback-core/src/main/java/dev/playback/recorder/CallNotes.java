@@ -107,6 +107,16 @@ final class CallNotes {
                     .formatted(call.point().shortName(), type.getTypeName()));
         }
         InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
+        if (!RawTypes.canBe(type, prepared.value())) {
+            throw new IllegalStateException(
+                    "The data handler of %s hands on %s, which is no %s; the application got what the method returned."
+                            .formatted(
+                                    call.point().shortName(),
+                                    prepared.value() == null
+                                            ? "null"
+                                            : "a " + prepared.value().getClass().getName(),
+                                    type.getTypeName()));
+        }
         // First of all: the value itself may be used up by now.
         given.accept(prepared.value());
         return values.write(prepared.data(), Object.class);

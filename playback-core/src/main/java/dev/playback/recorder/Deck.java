@@ -25,6 +25,7 @@ final class Deck {
     final Facts facts;
     final Fuse fuse;
     final Tally tally = new Tally();
+    final Ends ends = new Ends();
     private final DropLog log;
     private final RecorderListener listener;
     private final boolean deferred;

@@ -24,7 +24,7 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.Future;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,9 +43,13 @@ final class RecordingSession implements Session {
     private final AtomicLong costNanos = new AtomicLong();
 
     private final UnderWay underWay = new UnderWay();
+    // The operation is over before its session has ended: what hangs on its stage or publisher may still call.
+    private volatile boolean over;
     private volatile boolean ended;
     private volatile boolean rootComesLater;
-    private volatile @Nullable Future<?> rootStage;
+    private volatile boolean rootIsPublisher;
+    private volatile @Nullable CompletableFuture<?> rootStage;
+    private final Upstream upstream;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -60,6 +64,7 @@ final class RecordingSession implements Session {
         deck.facts.describe(operation, facts);
         facts.put(RecordingMetadata.RECORDED_AT, startedAt);
         this.tape = new Tape(deck, id, wanted);
+        this.upstream = new Upstream(deck.ends);
         this.notes = new CallNotes(deck.values, tape, facts, startNanos);
     }
 
@@ -89,7 +94,7 @@ final class RecordingSession implements Session {
         int number = sequence.getAndIncrement();
         boolean root = number == 0;
         // Work that outlives its operation runs plainly and is in no recording.
-        if (tape.hasEnded() || isOver() || !(root || underWay.join())) {
+        if (tape.hasEnded() || ended || isWaiter(call) || !(root || underWay.join())) {
             return null;
         }
         long start = System.nanoTime();
@@ -157,11 +162,26 @@ final class RecordingSession implements Session {
         }
     }
 
-    // Who waits for the stage of the operation may go on before this hears that it has completed.
     @Override
     public boolean isOver() {
-        Future<?> stage = rootStage;
-        return ended || (stage != null && stage.isDone());
+        return ended || over || isStageDone();
+    }
+
+    @Override
+    public boolean hasEnded() {
+        return ended;
+    }
+
+    // Who waits for the stage of the operation may go on before this hears that it has completed, on the thread that
+    // completes
+    // it. Only the agent tells what hangs on the stage and is part of the operation: it has a lane without order.
+    private boolean isWaiter(Call call) {
+        return isStageDone() && call.lane().counts();
+    }
+
+    private boolean isStageDone() {
+        CompletableFuture<?> stage = rootStage;
+        return stage != null && stage.isDone();
     }
 
     @Override
@@ -176,10 +196,11 @@ final class RecordingSession implements Session {
     /** Ends the operation; calls that are under way may still complete. */
     private void end() {
         ended = true;
-        deck.fuse.spent(costNanos.get(), Math.max(1, System.nanoTime() - startNanos));
+        long nanos = Math.max(1, System.nanoTime() - startNanos);
         if (leave() > 0 && !tape.hasEnded()) {
             giveUpAfter(deck.limits.completion());
         }
+        deck.fuse.spent(costNanos.get(), nanos);
     }
 
     private void giveUpAfter(Duration bound) {
@@ -212,8 +233,9 @@ final class RecordingSession implements Session {
                                     call.point().shortName(), RawTypes.raw(type).getSimpleName()));
         }
         rootComesLater |= begun.root();
-        if (begun.root() && value instanceof Future<?> stage) {
-            rootStage = stage;
+        if (begun.root()) {
+            rootIsPublisher = publisher;
+            rootStage = Stages.plain(value);
         }
         if (publisher) {
             // Lazy: a call is made when it is subscribed to, if ever.
@@ -224,8 +246,8 @@ final class RecordingSession implements Session {
             // What completes it may be used up by its handler, which hands on another.
             call.result(Stages.following(value, (given, error) -> completed(call, begun, given, error)));
         } else {
-            Call.unbound(() -> Stages.listen(
-                    value, () -> !tape.hasEnded(), (given, error) -> completed(call, begun, given, error)));
+            Call.unbound(
+                    () -> Stages.listen(value, tape.end(), (given, error) -> completed(call, begun, given, error)));
         }
         return true;
     }
@@ -250,7 +272,10 @@ final class RecordingSession implements Session {
         return new CollectingWatch(
                 Publishers.isMany(type),
                 value -> deck.values.write(value, Publishers.elementType(type)),
-                new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
+                new CollectingWatch.Bindings(
+                        begun.root() ? task -> upstream.run(() -> call.within(task)) : call::within,
+                        Call.outside(),
+                        call.binding()),
                 new SubscriptionEnding(call, one));
     }
 
@@ -263,10 +288,21 @@ final class RecordingSession implements Session {
             fail(e);
         } finally {
             if (begun.root()) {
-                end();
+                endAfterwards();
             } else {
                 leave();
             }
+        }
+    }
+
+    /** Ends the operation when what hangs on its stage or publisher has run. */
+    private void endAfterwards() {
+        over = true;
+        if (rootIsPublisher && !tape.hasEnded()) {
+            upstream.after(this::end);
+        } else {
+            Stages.runDependents(rootStage);
+            end();
         }
     }
 

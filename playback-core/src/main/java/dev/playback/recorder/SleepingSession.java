@@ -5,9 +5,11 @@ import dev.playback.interception.Call;
 import dev.playback.interception.Session;
 import dev.playback.recording.Outcome;
 import dev.playback.recording.RecordingId;
+import java.lang.ref.WeakReference;
 import java.lang.reflect.Type;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +21,13 @@ final class SleepingSession implements Session {
 
     private final Supplier<@Nullable RecordingSession> recording;
     private final LongAdder unrecorded;
-    private @Nullable Call root;
     private volatile @Nullable RecordingSession woken;
     private volatile boolean ended;
+
+    // Guarded by this, as is all below. Null when it must not be woken any more.
+    private @Nullable Call root;
+    private @Nullable Outcome goesOn;
     private boolean counted;
-    private boolean comesLater;
 
     /**
      * Begins an operation.
@@ -56,20 +60,47 @@ final class SleepingSession implements Session {
     }
 
     @Override
-    public synchronized boolean wake() {
-        Call call = root;
-        if (woken == null && call != null) {
-            RecordingSession session = recording.get();
-            if (session != null) {
-                session.beginLate();
-                session.before(call);
-                woken = session;
-                if (counted) {
-                    unrecorded.decrement();
-                }
-            }
+    public boolean wake() {
+        if (woken == null) {
+            wakeOnce().run();
         }
         return woken != null;
+    }
+
+    /** Returns what is left to do then, without a lock that others of the operation may wait for. */
+    private synchronized Runnable wakeOnce() {
+        Call call = root;
+        if (woken != null || call == null) {
+            return SleepingSession::nothing;
+        }
+        RecordingSession session = recording.get();
+        if (session == null) {
+            return SleepingSession::nothing;
+        }
+        session.beginLate();
+        session.before(call);
+        woken = session;
+        if (!counted) {
+            return SleepingSession::nothing;
+        }
+        unrecorded.decrement();
+        return following(session);
+    }
+
+    private static void nothing() {}
+
+    /** Returns what lets the recording go on with the stage that the operation has returned, and within the bounds for one. */
+    private Runnable following(RecordingSession session) {
+        Call call = root;
+        Outcome outcome = goesOn;
+        if (call == null || outcome == null) {
+            return SleepingSession::nothing;
+        }
+        root = null;
+        return () -> {
+            session.after(call, outcome);
+            session.close();
+        };
     }
 
     @Override
@@ -87,11 +118,11 @@ final class SleepingSession implements Session {
     @Override
     public void after(Call call, Outcome outcome) {
         CompletionStage<?> stage = stage(call, outcome);
-        RecordingSession session = woken(stage);
+        RecordingSession session = woken(stage == null ? null : outcome);
         if (session != null) {
             session.after(call, outcome);
         } else if (stage != null) {
-            Stages.listen(stage, () -> false, (value, error) -> completed(call, outcome));
+            stage.whenComplete(new Ending(new WeakReference<>(this)));
         }
     }
 
@@ -104,26 +135,31 @@ final class SleepingSession implements Session {
                 : null;
     }
 
-    /** Returns what records the operation that returns; null if it may yet be woken until {@code stage} completes. */
-    private synchronized @Nullable RecordingSession woken(@Nullable CompletionStage<?> stage) {
+    /** Returns what records the operation that returns; null if it may yet be woken while it goes on with a stage. */
+    private synchronized @Nullable RecordingSession woken(@Nullable Outcome later) {
         if (woken == null) {
-            comesLater = stage != null;
+            goesOn = later;
         }
         return woken;
     }
 
-    private void completed(Call call, Outcome outcome) {
+    /** Hears that the stage has completed. The stage may live as long as the process; only who may wake the session holds on to it. */
+    private record Ending(WeakReference<SleepingSession> session)
+            implements BiConsumer<@Nullable Object, @Nullable Throwable> {
+
+        @Override
+        public void accept(@Nullable Object value, @Nullable Throwable error) {
+            SleepingSession sleeping = session.get();
+            if (sleeping != null) {
+                sleeping.over();
+            }
+        }
+    }
+
+    private synchronized void over() {
         ended = true;
-        RecordingSession session = letGo();
-        if (session != null) {
-            session.after(call, outcome);
-            session.close();
-        }
-    }
-
-    private synchronized @Nullable RecordingSession letGo() {
         root = null;
-        return woken;
+        goesOn = null;
     }
 
     @Override
@@ -157,23 +193,25 @@ final class SleepingSession implements Session {
 
     @Override
     public boolean isOver() {
-        return ended;
+        RecordingSession session = woken;
+        return session == null ? ended : session.isOver();
     }
 
     @Override
-    public synchronized void close() {
+    public void close() {
+        closeOnce().run();
+    }
+
+    private synchronized Runnable closeOnce() {
         RecordingSession session = woken;
         if (session == null) {
             unrecorded.increment();
             counted = true;
         }
-        if (comesLater) {
-            return;
+        if (goesOn != null) {
+            return session == null ? SleepingSession::nothing : following(session);
         }
-        ended = true;
-        root = null;
-        if (session != null) {
-            session.close();
-        }
+        over();
+        return session == null ? SleepingSession::nothing : session::close;
     }
 }

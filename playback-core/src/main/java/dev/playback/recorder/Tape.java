@@ -9,6 +9,7 @@ import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ final class Tape {
     private boolean wanted;
     private volatile boolean ended;
     private @Nullable Throwable failure;
+    // What is told once the lock is free: a listener or a log may wait for another thread of the operation.
+    private final List<Runnable> telling = new ArrayList<>();
+    private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
 
     /** Begins a recording; one that is not wanted yet is held in memory. */
     Tape(Deck deck, RecordingId id, boolean wanted) {
@@ -43,6 +47,11 @@ final class Tape {
     /** Says whether nothing more is taken. */
     boolean hasEnded() {
         return ended;
+    }
+
+    /** Returns what completes once nothing more is taken; never with an exception. */
+    CompletableFuture<@Nullable Void> end() {
+        return end;
     }
 
     /** Writes what is held, and from now on as it comes. */
@@ -91,21 +100,17 @@ final class Tape {
     /** Ends it: kept if it is wanted. */
     void keep(RecordingMetadata metadata) {
         within(() -> {
-            ended = true;
+            markEnded();
             if (draft == null) {
                 held.clear();
                 deck.tally.sampledOut.increment();
             } else {
                 // Counted only after this: it may still fail.
-                deck.handedOver(id, draft.save(metadata));
+                boolean kept = draft.save(metadata);
+                telling.add(() -> deck.handedOver(id, kept));
             }
         });
-        lock.lock();
-        try {
-            tellFailure();
-        } finally {
-            lock.unlock();
-        }
+        locked(this::tellFailure);
     }
 
     /** Ends it on behalf of the application. */
@@ -127,35 +132,51 @@ final class Tape {
     }
 
     private void end(Runnable told) {
-        lock.lock();
-        try {
+        locked(() -> {
             if (!ended) {
-                ended = true;
+                markEnded();
                 held.clear();
-                told.run();
+                telling.add(told);
                 abort();
             }
-        } finally {
-            lock.unlock();
-        }
+        });
     }
 
     private void within(Runnable work) {
+        locked(() -> {
+            try {
+                if (!ended) {
+                    work.run();
+                }
+            } catch (RuntimeException | Error e) {
+                // First of all: half a call may have been written.
+                ended = true;
+                failure = e;
+                if (!(e instanceof StackOverflowError)) {
+                    tellFailure();
+                }
+            }
+        });
+    }
+
+    private void locked(Runnable work) {
+        List<Runnable> told = List.of();
         lock.lock();
         try {
-            if (!ended) {
-                work.run();
-            }
-        } catch (RuntimeException | Error e) {
-            // First of all: half a call may have been written.
-            ended = true;
-            failure = e;
-            if (!(e instanceof StackOverflowError)) {
-                tellFailure();
+            work.run();
+            if (lock.getHoldCount() == 1 && !telling.isEmpty()) {
+                told = List.copyOf(telling);
+                telling.clear();
             }
         } finally {
             lock.unlock();
         }
+        told.forEach(Runnable::run);
+    }
+
+    private void markEnded() {
+        ended = true;
+        telling.add(() -> end.complete(null));
     }
 
     /** Tells why it failed: of a stack that was full, when that is less so. */
@@ -163,9 +184,10 @@ final class Tape {
         Throwable cause = failure;
         failure = null;
         if (cause != null) {
+            markEnded();
             held.clear();
-            deck.dropped(
-                    new DroppedRecording(id.category(), DropReason.STORE_FAILED, DroppedRecording.text(cause), cause));
+            telling.add(() -> deck.dropped(
+                    new DroppedRecording(id.category(), DropReason.STORE_FAILED, DroppedRecording.text(cause), cause)));
             abort();
         }
     }

@@ -143,6 +143,7 @@ public final class TapeRecorder implements AutoCloseable {
      * Waits until the recordings of operations that have ended are kept or lost. Returns false if that took longer than {@code timeout}.
      */
     public boolean flush(Duration timeout) {
+        deck.ends.now();
         return deck.outlet.flush(timeout);
     }
 
@@ -156,6 +157,7 @@ public final class TapeRecorder implements AutoCloseable {
         disableRecording();
         closed = true;
         switchboard.hide();
+        deck.ends.now();
         if (!deck.outlet.close()) {
             LOG.warn(
                     "Some recordings are still to be written to {}; they are lost if it or the process ends now.",

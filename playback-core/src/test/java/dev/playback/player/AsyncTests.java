@@ -459,6 +459,38 @@ class AsyncTests {
         }
 
         @Test
+        void that_is_forced_before_it_returns_is_recorded_until_its_stage_completes() throws Exception {
+            TapeRecorder recorder = recording(Map.of());
+            leftOut.world = () -> "found";
+            leftOut.script = () -> {
+                recorder.forceSampleRecording();
+                return after(() -> leftOut.plain("k"));
+            };
+
+            leftOut.later("a");
+            trigger.complete("done");
+
+            assertThat(cassette.load(saved.take()).entries())
+                    .extracting(Entry::alias)
+                    .containsExactly("Kiosk.later", "kiosk.plain");
+        }
+
+        @Test
+        void that_is_forced_later_is_waited_for_no_longer_than_others() throws Exception {
+            TapeRecorder recorder = recording(Map.of("playback.recorder.max-duration", "1ms"));
+            List<Runnable> late = new ArrayList<>();
+            leftOut.script = () -> {
+                late.add(Intercept.wrap(recorder::forceSampleRecording));
+                return trigger;
+            };
+            leftOut.later("a");
+
+            late.get(0).run();
+
+            assertThat(cassette.load(saved.take()).metadata().incomplete()).isTrue();
+        }
+
+        @Test
         void cannot_be_forced_after_that() throws Exception {
             TapeRecorder recorder = recording(Map.of());
             List<Runnable> late = new ArrayList<>();

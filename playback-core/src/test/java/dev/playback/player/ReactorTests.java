@@ -19,6 +19,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
@@ -363,6 +364,42 @@ class ReactorTests {
         }
 
         @Test
+        void has_what_its_publisher_does_after_its_last_signal() {
+            Playback playback = recordAndReplay(
+                    feed -> Mono.just(3).map(feed::plain).map(String::valueOf).doFinally(signal -> feed.send("audit")
+                            .block()));
+
+            assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.plain", "feed.send");
+            assertEqual(playback);
+        }
+
+        @Test
+        void has_it_on_another_thread_too_within_a_moment() throws Exception {
+            CountDownLatch audited = new CountDownLatch(1);
+            Function<Feed, Mono<String>> script = feed -> Mono.just("x")
+                    .publishOn(Schedulers.boundedElastic())
+                    .doFinally(signal -> feed.send("audit")
+                            .doFinally(end -> audited.countDown())
+                            .block());
+            Hooks.enableAutomaticContextPropagation();
+            try (TapeRecorder recorder = recorder()) {
+                recorder.enableRecording();
+                recorded.script = () -> script.apply(recorded);
+                recorded.read("a").block();
+                audited.await();
+                recorder.flush(Duration.ofMinutes(1));
+                replayed.script = () -> script.apply(replayed);
+
+                Playback playback = replay();
+
+                assertThat(aliases(playback.recording())).containsExactly("Feed", "feed.send");
+                assertThat(playback.failure()).isEmpty();
+            } finally {
+                Hooks.disableAutomaticContextPropagation();
+            }
+        }
+
+        @Test
         void that_fails_has_threw_and_the_application_gets_the_very_same_exception() {
             IllegalStateException gone = new IllegalStateException("gone");
             recorded.script = () -> Mono.error(gone);
@@ -388,6 +425,7 @@ class ReactorTests {
         try (TapeRecorder recorder = recorder()) {
             recorder.enableRecording();
             assertThat(recorded.read("a").block(Duration.ofSeconds(30))).isNotNull();
+            recorder.flush(Duration.ZERO);
             assertThat(recorder.counts().dropped()).isZero();
             assertThat(recorder.saved()).isEqualTo(1);
         }
