@@ -47,6 +47,7 @@ final class Form {
     private final @Nullable CollectionKind collectionKind;
     private final boolean ofTwoKinds;
     private final boolean emptyConstant;
+    private final boolean mayShowUnloaded;
     private final @Nullable ValueCodec<?> codec;
     private volatile @Nullable BeanShape shape;
 
@@ -61,6 +62,7 @@ final class Form {
         this.collectionKind = kind == Kind.COLLECTION ? CollectionKind.of(type) : null;
         this.ofTwoKinds = CollectionKind.isOfTwoKinds(type);
         this.emptyConstant = kind == Kind.COLLECTION && CollectionKind.hasEmptyConstant(type);
+        this.mayShowUnloaded = kind == Kind.COLLECTION && Persistent.mayBeWithin(type);
         this.codec = codec;
     }
 
@@ -161,6 +163,11 @@ final class Form {
     boolean isEmptyConstant(Object value) {
         return emptyConstant
                 && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
+    }
+
+    /** Says whether a value may be a wrapper of a collection whose items are not loaded. */
+    boolean mayShowUnloaded() {
+        return mayShowUnloaded;
     }
 
     Class<?> type() {

@@ -25,7 +25,7 @@ final class ObjectWriter {
     void write(Object value, Form form, JavaType declared) {
         switch (form.kind()) {
             case ARRAY -> writeArray(value, declared);
-            case COLLECTION -> writer.collections().write(value, form.collectionKind(value), declared);
+            case COLLECTION -> writeCollection(value, form, declared);
             case PERSISTENT -> writer.collections().write(value, Persistent.kindOf(value), declared);
             case LIBRARY -> writer.collections().writeLibrary(value, declared);
             case OPTIONAL -> writeBox("Optional", ((Optional<?>) value).orElse(null), declared, form);
@@ -36,6 +36,15 @@ final class ObjectWriter {
             case OBJECT -> writeNamed("java.lang.Object");
             case CODED -> writeCoded(value, form);
             default -> writeBean(value, form, declared);
+        }
+    }
+
+    private void writeCollection(Object value, Form form, JavaType declared) {
+        String unloaded = form.mayShowUnloaded() ? Persistent.unloadedWithin(value) : null;
+        if (unloaded == null) {
+            writer.collections().write(value, form.collectionKind(value), declared);
+        } else {
+            writer.leaves().writeOpaque(unloaded);
         }
     }
 

@@ -18,6 +18,8 @@ final class Persistent {
     private static final String PROXY = "org.hibernate.proxy.HibernateProxy";
     private static final String COLLECTION = "org.hibernate.collection.spi.PersistentCollection";
     private static final String NOT_LOADED = " (not loaded when recorded)";
+    private static final boolean IS_THERE = isThere(Persistent.class.getClassLoader())
+            || isThere(Thread.currentThread().getContextClassLoader());
 
     private Persistent() {}
 
@@ -36,6 +38,26 @@ final class Persistent {
         return (Boolean) call(value, COLLECTION, "wasInitialized")
                 ? null
                 : value.getClass().getName() + NOT_LOADED;
+    }
+
+    /** Says whether a wrapper of {@code type} may show what is not loaded, so that to ask for its items would load them. */
+    static boolean mayBeWithin(Class<?> type) {
+        return IS_THERE && Wrapped.isWrapper(type);
+    }
+
+    /** Returns what names the content of {@code wrapper} if it is not loaded, else null. */
+    static @Nullable String unloadedWithin(Object wrapper) {
+        Object content = Wrapped.content(wrapper);
+        return isPersistent(content.getClass()) ? unloaded(content) : null;
+    }
+
+    private static boolean isThere(@Nullable ClassLoader loader) {
+        try {
+            Class.forName(COLLECTION, false, loader);
+            return true;
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     private static final String LAZY = "org.hibernate.proxy.LazyInitializer";

@@ -10,10 +10,13 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
@@ -25,6 +28,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Entities as Hibernate itself loads them. */
 @Tag("slow") // Hibernate takes seconds to start.
@@ -114,6 +119,48 @@ class HibernateValuesTests {
             assertThat(proxy).isSameAs(author);
             assertThat(json).contains("(not loaded when recorded)");
             assertThat(key).contains("Author (not loaded when recorded)");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrappers")
+    void what_is_not_loaded_is_not_loaded_through_a_wrapper_either(UnaryOperator<Object> wrapper) {
+        try (Session session = factory.openSession()) {
+            Author author = session.find(Author.class, 1L);
+            Object wrapped = wrapper.apply(author);
+            long statements = factory.getStatistics().getPrepareStatementCount();
+
+            String json = values.write(wrapped, Object.class);
+            String key = values.writeKey(wrapped, Object.class);
+
+            assertThat(factory.getStatistics().getPrepareStatementCount()).isEqualTo(statements);
+            assertThat(Hibernate.isInitialized(author.books)).isFalse();
+            assertThat(Hibernate.isInitialized(author.favourites)).isFalse();
+            assertThat(json).matches("\\{\"@opaque\":\".*Persistent(Bag|Set) \\(not loaded when recorded\\)\"}");
+            assertThat(key).isEqualTo(json);
+        }
+    }
+
+    static Stream<UnaryOperator<Object>> wrappers() {
+        return Stream.of(
+                author -> Collections.unmodifiableList(((Author) author).books),
+                author -> Collections.unmodifiableSet(((Author) author).favourites),
+                author -> Collections.unmodifiableCollection(((Author) author).books),
+                author -> Collections.synchronizedList(((Author) author).books),
+                author -> Collections.synchronizedSet(((Author) author).favourites),
+                author -> Collections.checkedList(((Author) author).books, Book.class),
+                author -> Collections.unmodifiableList(Collections.synchronizedList(((Author) author).books)));
+    }
+
+    @Test
+    void what_is_loaded_comes_back_through_a_wrapper() {
+        try (Session session = factory.openSession()) {
+            Author author = session.find(Author.class, 1L);
+            Hibernate.initialize(author.books);
+
+            List<Book> back = copy(Collections.unmodifiableList(author.books));
+
+            assertThat(back).extracting(book -> book.title).containsExactly("Volume 2", "Volume 3");
         }
     }
 
