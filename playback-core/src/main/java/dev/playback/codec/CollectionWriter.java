@@ -168,6 +168,10 @@ final class CollectionWriter {
     private void items(Collection<?> items, JavaType declared, boolean sort) {
         JavaType content = writer.shapes().parameter(declared, Collection.class, 0);
         JsonText json = writer.json();
+        if (sort && writer.isOutlined()) {
+            json.number(items.size());
+            return;
+        }
         Sorting sorting = new Sorting(false, sort, items);
         json.startArray();
         int i = 0;
@@ -203,9 +207,13 @@ final class CollectionWriter {
     private void pairs(Map<?, ?> map, JavaType key, JavaType content, boolean sort) {
         writer.notPlain();
         JsonText json = writer.json();
+        json.name("@entries");
+        if (sort && writer.isOutlined()) {
+            json.number(map.size());
+            return;
+        }
         Sorting sorting =
                 new Sorting(sort && !writer.isForKey() && !writer.areSimple(map.values()), sort, map.keySet());
-        json.name("@entries");
         json.startArray();
         int around = writer.enter("@entries");
         int entries = writer.container();

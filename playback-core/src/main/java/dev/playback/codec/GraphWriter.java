@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ final class GraphWriter {
     static final int MAX_DEPTH = 200;
 
     /** How many bytes of a value put it in order. */
-    private static final long MAX_ORDER = 8192;
+    private static final int MAX_ORDER = 8192;
 
     private final Desk desk = Desk.take();
     private final Places places = desk.places();
@@ -36,6 +37,7 @@ final class GraphWriter {
     private int depth;
     private boolean plain;
     private boolean careful;
+    private boolean outlined;
     private @Nullable GraphWriter around;
 
     private GraphWriter(Shapes shapes, boolean forKey, boolean plain) {
@@ -61,15 +63,21 @@ final class GraphWriter {
 
     /**
      * Returns a text by which {@code value} is put in order among others that stand here: the same in every JVM, if not the whole of it
-     * where that is long. What is around them all is not written out.
+     * where that is long; of sets and the like within it only the size then. What is around them all is not written out.
      */
     String order(@Nullable Object value, JavaType declared) {
+        String whole = order(value, declared, false);
+        return whole == null ? Objects.requireNonNull(order(value, declared, true)) : whole;
+    }
+
+    private @Nullable String order(@Nullable Object value, JavaType declared, boolean outlined) {
         GraphWriter writer = new GraphWriter(shapes.limit(MAX_ORDER), true, false);
         writer.around = this;
+        writer.outlined = outlined;
         try {
             return writer.write(value, declared);
         } catch (ValueTooLargeException e) {
-            return writer.json.toString();
+            return outlined ? writer.json.start(MAX_ORDER) : null;
         } finally {
             writer.close();
         }
@@ -112,6 +120,11 @@ final class GraphWriter {
     /** Says whether a map is looked through before it is written, since one had a key that is no string. */
     boolean isCareful() {
         return careful;
+    }
+
+    /** Says whether only the size is written of what would be sorted, since what is cut off would be missing there. */
+    boolean isOutlined() {
+        return outlined;
     }
 
     /** Notes that a key would have another text. */

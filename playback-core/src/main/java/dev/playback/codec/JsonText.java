@@ -14,6 +14,8 @@ final class JsonText {
     private static final int NAME_SIZE = 64;
     private static final int MAX_SIZE = Integer.MAX_VALUE - 16;
     private static final int ESCAPE_BYTES = 6;
+    // What is asked for beyond what is surely written.
+    private static final int SLACK = ESCAPE_BYTES + 2;
     private static final byte[] HEX = "0123456789ABCDEF".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] NULL = "null".getBytes(StandardCharsets.US_ASCII);
     private static final boolean[] PLAIN = new boolean[128];
@@ -27,6 +29,9 @@ final class JsonText {
     private final long maxBytes;
     private byte[] bytes;
     private int size;
+    /** Up to where nothing need be asked: the bytes end there, or what the bound may leave. */
+    private int room;
+
     private boolean needsComma;
     private boolean hadLoneSurrogate;
 
@@ -36,6 +41,7 @@ final class JsonText {
     JsonText(long maxBytes, byte[] bytes) {
         this.maxBytes = maxBytes;
         this.bytes = bytes;
+        this.room = room();
     }
 
     /** Returns where it writes now. */
@@ -206,6 +212,11 @@ final class JsonText {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /** Returns the first {@code most} bytes of what was written, also of what is longer than the bound. */
+    String start(int most) {
+        return new String(bytes, 0, Math.min(size, most), StandardCharsets.UTF_8);
+    }
+
     /** Returns everything. */
     @Override
     public String toString() {
@@ -320,13 +331,18 @@ final class JsonText {
 
     private void ensure(long more) {
         long needed = size + more + 1;
-        if (needed > bytes.length) {
+        if (needed > room) {
             // Each character is a byte at least; what escapes take is found out at the end.
-            if (size > maxBytes || needed - ESCAPE_BYTES - 2 > maxBytes || needed > MAX_SIZE) {
+            if (size > maxBytes || needed - SLACK > maxBytes || needed > MAX_SIZE) {
                 throw new ValueTooLargeException(Math.min(maxBytes, MAX_SIZE));
             }
             bytes = Arrays.copyOf(bytes, (int) Math.min(MAX_SIZE, Math.max(needed, 2L * bytes.length)));
+            room = room();
         }
+    }
+
+    private int room() {
+        return (int) Math.min(bytes.length, Math.min(maxBytes, MAX_SIZE) + SLACK);
     }
 
     private void checkBound() {
