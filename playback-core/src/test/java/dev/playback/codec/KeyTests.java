@@ -51,6 +51,16 @@ class KeyTests {
 
     record Line(String sku, Color color, Set<Color> others, Map<Color, Integer> amounts) {}
 
+    static final class Friend {
+        final String name;
+        final Collection<Friend> friends;
+
+        Friend(String name, Collection<Friend> friends) {
+            this.name = name;
+            this.friends = friends;
+        }
+    }
+
     private String key(Object value) {
         return values.writeKey(value, Object.class);
     }
@@ -137,6 +147,38 @@ class KeyTests {
             List<Integer> one = new ArrayList<>(List.of(1));
 
             assertThat(key(List.of(one, one))).isEqualTo(key(List.of(List.of(1), List.of(1))));
+        }
+
+        @ParameterizedTest
+        @ValueSource(ints = {3, 9, 10, 40})
+        void for_equal_graphs_in_which_all_know_all(int size) {
+            Friend ann = friends(size, new ArrayList<>(), "ann");
+            JsonValues bounded = values.limit(1_000_000);
+
+            String key = bounded.writeKey(ann, Friend.class);
+
+            assertThat(key).isEqualTo(bounded.writeKey(friends(size, new ArrayList<>(), "ann"), Friend.class));
+            assertThat(key).isNotEqualTo(bounded.writeKey(friends(size, new ArrayList<>(), "bob"), Friend.class));
+        }
+
+        @Test
+        void for_equal_graphs_of_sets_in_any_order() {
+            String key = values.writeKey(friends(12, new HashSet<>(), "ann"), Friend.class);
+
+            assertThat(key).isEqualTo(values.writeKey(friends(12, new HashSet<>(), "ann"), Friend.class));
+        }
+
+        private static Friend friends(int size, Collection<Friend> none, String last) {
+            List<Friend> all = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                all.add(new Friend(
+                        i == size - 1 ? last : "friend " + i,
+                        none instanceof Set ? new HashSet<>(none) : new ArrayList<>(none)));
+            }
+            for (Friend friend : all) {
+                all.stream().filter(other -> other != friend).forEach(friend.friends::add);
+            }
+            return all.get(0);
         }
 
         @Test
