@@ -2,6 +2,7 @@ package dev.playback.codec;
 
 import com.fasterxml.jackson.databind.JavaType;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,6 +21,9 @@ final class GraphWriter {
 
     /** How many bytes of a value put it in order. */
     private static final int MAX_ORDER = 8192;
+
+    /** How much of a text puts it in order beside others. */
+    private static final int MAX_OUTLINE = 1024;
 
     private final Desk desk = Desk.take();
     private final Places places = desk.places();
@@ -63,7 +67,7 @@ final class GraphWriter {
 
     /**
      * Returns a text by which {@code value} is put in order among others that stand here: the same in every JVM, if not the whole of it
-     * where that is long; of sets and the like within it only the size then. What is around them all is not written out.
+     * where that is long; of sets and the like within it only the size then, and of texts the start. What is around them all is not written out.
      */
     String order(@Nullable Object value, JavaType declared) {
         String whole = order(value, declared, false);
@@ -122,7 +126,7 @@ final class GraphWriter {
         return careful;
     }
 
-    /** Says whether only the size is written of what would be sorted, since what is cut off would be missing there. */
+    /** Says whether of large parts only the start is written, and of what would be sorted the size, since that has no start. */
     boolean isOutlined() {
         return outlined;
     }
@@ -245,7 +249,7 @@ final class GraphWriter {
             return;
         }
         switch (form.kind()) {
-            case STRING -> json.string((String) value);
+            case STRING -> json.string(outlined ? start((String) value) : (String) value);
             case INTEGER -> json.number((Integer) value);
             case BOOLEAN -> json.bool((Boolean) value);
             case DOUBLE -> leaves.writeDouble((Double) value, declared);
@@ -270,7 +274,15 @@ final class GraphWriter {
             }
             places.add(container, name, index, value);
         }
-        leaves.writeScalar(value, form, declared);
+        leaves.writeScalar(outlined && value instanceof byte[] bytes ? start(bytes) : value, form, declared);
+    }
+
+    private static String start(String text) {
+        return text.length() > MAX_OUTLINE ? text.substring(0, MAX_OUTLINE) : text;
+    }
+
+    private static byte[] start(byte[] bytes) {
+        return bytes.length > MAX_OUTLINE ? Arrays.copyOf(bytes, MAX_OUTLINE) : bytes;
     }
 
     private void writePersistent(Object value, Form form, JavaType declared) {

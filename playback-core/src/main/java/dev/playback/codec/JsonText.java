@@ -212,6 +212,17 @@ final class JsonText {
         return new String(bytes, start, end - start, StandardCharsets.UTF_8);
     }
 
+    /**
+     * Checks that a text of {@code least} characters or more can follow.
+     *
+     * @throws ValueTooLargeException if it cannot
+     */
+    void expect(long least) {
+        if (size + least > Math.min(maxBytes, MAX_SIZE)) {
+            throw new ValueTooLargeException(Math.min(maxBytes, MAX_SIZE));
+        }
+    }
+
     /** Returns the first {@code most} bytes of what was written, also of what is longer than the bound. */
     String start(int most) {
         return new String(bytes, 0, Math.min(size, most), StandardCharsets.UTF_8);

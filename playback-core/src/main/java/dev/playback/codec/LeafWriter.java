@@ -27,7 +27,13 @@ final class LeafWriter {
         }
         Scalar<?> scalar = form.scalar();
         boolean told = Shapes.tells(declared, scalar.type());
+        long least = TextSize.least(value);
+        if (least > 0) {
+            scalar.checkLength(least);
+            json.expect(least);
+        }
         String text = scalar.write(value);
+        scalar.checkLength(text.length());
         if (told && form.isNumber(text)) {
             json.raw(text);
         } else {

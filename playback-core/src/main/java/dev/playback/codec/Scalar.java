@@ -102,15 +102,24 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
      * @throws IllegalArgumentException if there is none
      */
     T read(String text) {
-        if (text.length() > MAX_NUMBER && NUMBERS.contains(type)) {
-            throw new IllegalArgumentException(
-                    "a number has %d digits; at most %d are read".formatted(text.length(), MAX_NUMBER));
-        }
+        checkLength(text.length());
         try {
             return reader.apply(text);
         } catch (RuntimeException e) {
             throw new IllegalArgumentException(
                     "the text '%s' is no %s".formatted(text.length() > 100 ? text.substring(0, 100) : text, name), e);
+        }
+    }
+
+    /**
+     * Checks that a text of {@code length} characters can be read.
+     *
+     * @throws IllegalArgumentException if it has too many digits for a number
+     */
+    void checkLength(long length) {
+        if (length > MAX_NUMBER && NUMBERS.contains(type)) {
+            throw new IllegalArgumentException(
+                    "a number has %d digits; at most %d are read".formatted(length, MAX_NUMBER));
         }
     }
 

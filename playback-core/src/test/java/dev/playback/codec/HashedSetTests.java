@@ -2,6 +2,7 @@ package dev.playback.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -70,6 +71,22 @@ class HashedSetTests {
             String once = values.write(ring(), Object.class);
 
             assertThat(once).isEqualTo(values.write(ring(), Object.class));
+        }
+
+        @Test
+        void are_written_in_one_order_by_how_it_begins() {
+            String once = values.write(nodes(), Object.class);
+
+            assertThat(once).isEqualTo(values.write(nodes(), Object.class));
+        }
+
+        private static Set<Node> nodes() {
+            Set<Node> nodes = new HashSet<>();
+            for (int i = 0; i < 20; i++) {
+                nodes.add(new Node(i + "x".repeat(2 * MANY)));
+                nodes.add(new Node((i + "x".repeat(2 * MANY)).getBytes(StandardCharsets.UTF_8)));
+            }
+            return nodes;
         }
 
         // Each leads to all others.
