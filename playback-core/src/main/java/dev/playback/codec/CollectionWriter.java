@@ -143,14 +143,15 @@ final class CollectionWriter {
     /** Writes the items or entries of what is written as an object with fields of its own, which a key of a map must not be taken for. */
     void writeContent(Object value, JavaType declared) {
         writer.notPlain();
-        if (value instanceof Map<?, ?> map && !writer.isForKey()) {
+        Object held = HeldItems.of(value);
+        if (held instanceof Map<?, ?> map && !writer.isForKey()) {
             pairs(
                     map,
                     writer.shapes().parameter(declared, Map.class, 0),
                     writer.shapes().parameter(declared, Map.class, 1),
                     false);
         } else {
-            content(value, declared, writer.isForKey() && (value instanceof Set<?> || value instanceof Map<?, ?>));
+            content(held, declared, writer.isForKey() && (value instanceof Set<?> || value instanceof Map<?, ?>));
         }
     }
 

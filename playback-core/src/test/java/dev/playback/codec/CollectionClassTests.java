@@ -13,12 +13,14 @@ import java.util.Date;
 import java.util.EventObject;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -63,6 +65,64 @@ class CollectionClassTests {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
             return size() > max;
+        }
+    }
+
+    /** Loads its items when it is asked for them. */
+    static class Lazy extends Vector<String> {
+        boolean isLoaded;
+
+        @Override
+        public synchronized Iterator<String> iterator() {
+            load();
+            return super.iterator();
+        }
+
+        @Override
+        public synchronized int size() {
+            load();
+            return super.size();
+        }
+
+        private void load() {
+            if (!isLoaded) {
+                isLoaded = true;
+                add("from afar");
+            }
+        }
+    }
+
+    /** Gives each item once. */
+    static class Inbox extends LinkedList<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return new Iterator<>() {
+                @Override
+                public boolean hasNext() {
+                    return !isEmpty();
+                }
+
+                @Override
+                public String next() {
+                    return Inbox.this.remove();
+                }
+            };
+        }
+    }
+
+    static class Counted extends HashMap<String, Integer> {
+        transient int asked;
+
+        @Override
+        public Set<Map.Entry<String, Integer>> entrySet() {
+            asked++;
+            return super.entrySet();
+        }
+
+        @Override
+        public int size() {
+            asked++;
+            return super.size();
         }
     }
 
@@ -111,6 +171,50 @@ class CollectionClassTests {
     static class Employee {
         Company company = new Company();
         String name = "";
+    }
+
+    @Nested
+    class One_with_a_way_of_its_own_to_go_through_it {
+
+        @Test
+        void is_not_loaded_by_recording_it() {
+            Lazy lazy = new Lazy();
+
+            String json = values.write(lazy, Lazy.class);
+            values.writeKey(lazy, Lazy.class);
+
+            assertThat(lazy.isLoaded).isFalse();
+            assertThat(json).isEqualTo("{\"isLoaded\":false,\"@items\":[]}");
+        }
+
+        @Test
+        void is_not_used_up_by_recording_it() {
+            Inbox inbox = new Inbox();
+            inbox.add("a");
+            inbox.add("b");
+
+            Inbox back = (Inbox) values.read(values.write(inbox, Inbox.class), Inbox.class);
+            String key = values.writeKey(inbox, Inbox.class);
+
+            assertThat(inbox.size()).isEqualTo(2);
+            assertThat(back.poll()).isEqualTo("a");
+            assertThat(key).isEqualTo("{\"@items\":[\"a\",\"b\"]}");
+        }
+
+        @Test
+        void is_written_as_it_stands_if_it_is_a_map() {
+            Counted counted = new Counted();
+            counted.put("b", 1);
+            counted.put("a", 2);
+            counted.asked = 0;
+
+            Counted back = (Counted) values.read(values.write(counted, Object.class), Object.class);
+            String key = values.writeKey(counted, Counted.class);
+
+            assertThat(counted.asked).isZero();
+            assertThat(back).isEqualTo(counted);
+            assertThat(key).isEqualTo("{\"a\":2,\"b\":1}");
+        }
     }
 
     static Stream<Object> collections() {
