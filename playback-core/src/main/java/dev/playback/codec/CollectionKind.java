@@ -66,12 +66,8 @@ record CollectionKind(
             "java.util.ImmutableCollections$MapN",
             "java.util.ImmutableCollections$SetN");
 
-    private static final ClassValue<Optional<CollectionKind>> STANDARD = new ClassValue<>() {
-        @Override
-        protected Optional<CollectionKind> computeValue(Class<?> declared) {
-            return Optional.ofNullable(findStandard(declared));
-        }
-    };
+    private static final PerClass<Optional<CollectionKind>> STANDARD =
+            new PerClass<>(declared -> Optional.ofNullable(findStandard(declared)));
     static final CollectionKind ARRAY_LIST = plain(ArrayList::new);
     static final CollectionKind LINKED_HASH_SET = plain(LinkedHashSet::new);
     static final CollectionKind LINKED_HASH_MAP = plain(LinkedHashMap::new);

@@ -10,14 +10,9 @@ import java.util.stream.Collectors;
 /** The constants of enums, by what recordings call them. */
 final class Enums {
 
-    private static final ClassValue<Map<String, Object>> BY_NAME = new ClassValue<>() {
-        @Override
-        protected Map<String, Object> computeValue(Class<?> type) {
-            return Arrays.stream(type.getEnumConstants())
-                    .collect(Collectors.toUnmodifiableMap(
-                            constant -> ((Enum<?>) constant).name(), constant -> constant));
-        }
-    };
+    private static final PerClass<Map<String, Object>> BY_NAME = new PerClass<>(type -> Arrays.stream(
+                    type.getEnumConstants())
+            .collect(Collectors.toUnmodifiableMap(constant -> ((Enum<?>) constant).name(), constant -> constant)));
 
     private Enums() {}
 

@@ -25,12 +25,8 @@ final class HeldItems {
     private static final Set<String> OF_COLLECTIONS = Set.of("iterator", "size", "isEmpty", "spliterator", "stream");
     private static final Set<String> OF_MAPS = Set.of("entrySet", "keySet", "values", "size", "isEmpty");
 
-    private static final ClassValue<Optional<MethodHandle>> BEHIND = new ClassValue<>() {
-        @Override
-        protected Optional<MethodHandle> computeValue(Class<?> type) {
-            return Optional.ofNullable(behind(type));
-        }
-    };
+    private static final PerClass<Optional<MethodHandle>> BEHIND =
+            new PerClass<>(type -> Optional.ofNullable(behind(type)));
 
     private HeldItems() {}
 

@@ -24,12 +24,7 @@ public final class Instances {
     }
 
     // To make such a constructor takes much longer than to call it.
-    private static final ClassValue<Constructor<?>> BLANK = new ClassValue<>() {
-        @Override
-        protected Constructor<?> computeValue(Class<?> type) {
-            return constructor(type, Object.class);
-        }
-    };
+    private static final PerClass<Constructor<?>> BLANK = new PerClass<>(type -> constructor(type, Object.class));
 
     private Instances() {}
 

@@ -25,13 +25,9 @@ final class OpaqueSubclasses {
     private static final String SUFFIX = "$$Opaque";
     private static final String HANDLER = "playback$handler";
 
-    // By class, so that the subclass goes when the class goes. Void stands for none.
-    private static final ClassValue<Class<?>> SUBCLASSES = new ClassValue<>() {
-        @Override
-        protected Class<?> computeValue(Class<?> type) {
-            return canHaveOne(type) ? subclassOf(type) : Void.class;
-        }
-    };
+    // Void stands for none.
+    private static final PerClass<Class<?>> SUBCLASSES =
+            new PerClass<>(type -> canHaveOne(type) ? subclassOf(type) : Void.class);
 
     private OpaqueSubclasses() {}
 

@@ -27,7 +27,8 @@ final class Shapes {
     }
 
     /** What all limits share. */
-    private static final class Known extends ClassValue<Form> {
+    private static final class Known {
+        private final PerClass<Form> forms = new PerClass<>(this::form);
         private final TypeFactory types;
         private final Codecs codecs;
         private final Map<Type, JavaType> resolved = new ConcurrentHashMap<>();
@@ -38,8 +39,7 @@ final class Shapes {
             this.codecs = Codecs.of(loader);
         }
 
-        @Override
-        protected Form computeValue(Class<?> type) {
+        private Form form(Class<?> type) {
             return Form.of(type, types, codecs);
         }
     }
@@ -62,7 +62,7 @@ final class Shapes {
     }
 
     Form form(Class<?> type) {
-        return known.get(type);
+        return known.forms.get(type);
     }
 
     JavaType object() {
