@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is within an object, by the kind of its class, for a {@link GraphWriter}. */
@@ -26,7 +27,7 @@ final class ObjectWriter {
         switch (form.kind()) {
             case ARRAY -> writeArray(value, declared);
             case COLLECTION -> writeCollection(value, form, declared);
-            case PERSISTENT -> writer.collections().write(value, Persistent.kindOf(value), declared);
+            case PERSISTENT -> writePersistent(value, form, declared);
             case LIBRARY -> writer.collections().writeLibrary(value, declared);
             case OPTIONAL -> writeBox("Optional", ((Optional<?>) value).orElse(null), declared, form);
             case REFERENCE -> writeBox("AtomicReference", ((AtomicReference<?>) value).get(), declared, form);
@@ -45,6 +46,14 @@ final class ObjectWriter {
             writer.collections().write(value, form.collectionKind(value), declared);
         } else {
             writer.leaves().writeOpaque(unloaded);
+        }
+    }
+
+    private void writePersistent(Object value, Form form, JavaType declared) {
+        if (Persistent.isCollection(value.getClass())) {
+            writer.collections().write(value, Persistent.kindOf(value), declared);
+        } else {
+            writeBean(value, form, declared);
         }
     }
 
@@ -145,12 +154,29 @@ final class ObjectWriter {
         if (shape.isFilled() && writer.isForKey()) {
             writer.collections().writeContent(value, of);
         }
-        writeSlots(value, shape);
+        if (form.kind() == Form.Kind.PERSISTENT) {
+            writeLoaded(value, shape);
+        } else {
+            writeSlots(value, shape);
+        }
         if (shape.isFilled() && !writer.isForKey()) {
             // Last: how it is filled may depend on its fields.
             writer.collections().writeContent(value, of);
         }
         json.endObject();
+    }
+
+    private void writeLoaded(Object entity, BeanShape shape) {
+        Function<Field, @Nullable String> unloaded = Persistent.unloadedFields(entity);
+        for (Slot slot : shape.slots()) {
+            String instead = unloaded.apply(slot.field());
+            if (instead == null) {
+                writer.field(slot.name(), slot.get(entity), slot.type());
+            } else {
+                json.name(slot.quoted());
+                writer.leaves().writeOpaque(instead);
+            }
+        }
     }
 
     void writeSlots(Object value, BeanShape shape) {

@@ -1,5 +1,6 @@
 package dev.playback.codec;
 
+import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.util.List;
 import java.util.Map;
@@ -7,16 +8,23 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hibernate's proxies and collections, told by the names of their interfaces, since this does not depend on Hibernate. What is not
- * loaded is never loaded by recording it.
+ * Hibernate's proxies, collections and enhanced entities, told by the names of their interfaces, since this does not depend on
+ * Hibernate. What is not loaded is never loaded by recording it.
  */
 final class Persistent {
 
     private static final String PROXY = "org.hibernate.proxy.HibernateProxy";
     private static final String COLLECTION = "org.hibernate.collection.spi.PersistentCollection";
+    // What a build's or run time's enhancement makes of an entity, and what knows which of its fields are loaded.
+    private static final String ENHANCED = "org.hibernate.engine.spi.PersistentAttributeInterceptable";
+    private static final String LAZY_FIELDS =
+            "org.hibernate.bytecode.enhance.spi.interceptor.BytecodeLazyAttributeInterceptor";
+    private static final String LIKE_PROXY =
+            "org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor";
     private static final String NOT_LOADED = " (not loaded when recorded)";
     private static final boolean IS_THERE = isThere(Persistent.class.getClassLoader())
             || isThere(Thread.currentThread().getContextClassLoader());
@@ -24,7 +32,11 @@ final class Persistent {
     private Persistent() {}
 
     static boolean isPersistent(Class<?> type) {
-        return find(type, PROXY) != null || find(type, COLLECTION) != null;
+        return find(type, PROXY) != null || isCollection(type) || find(type, ENHANCED) != null;
+    }
+
+    static boolean isCollection(Class<?> type) {
+        return find(type, COLLECTION) != null;
     }
 
     /** Returns what names {@code value} if it is not loaded, else null. */
@@ -35,9 +47,51 @@ final class Persistent {
                     ? call(initializer, LAZY, "getEntityName") + NOT_LOADED
                     : null;
         }
-        return (Boolean) call(value, COLLECTION, "wasInitialized")
+        if (isCollection(value.getClass())) {
+            return (Boolean) call(value, COLLECTION, "wasInitialized") ? null : nameOfUnloaded(value.getClass());
+        }
+        Object fields = interceptor(value);
+        return fields != null && fields.getClass().getName().equals(LIKE_PROXY) && !isInitialized(fields)
+                ? nameOfUnloaded(value.getClass())
+                : null;
+    }
+
+    private static String nameOfUnloaded(Class<?> type) {
+        return type.getName() + NOT_LOADED;
+    }
+
+    /**
+     * Returns which fields of {@code entity} are not loaded, by what stands for them.
+     *
+     * @param entity an enhanced one, which is loaded itself
+     */
+    static Function<Field, @Nullable String> unloadedFields(Object entity) {
+        Object fields = interceptor(entity);
+        if (fields == null
+                || find(fields.getClass(), LAZY_FIELDS) == null
+                || fields.getClass().getName().equals(LIKE_PROXY)) {
+            return field -> null;
+        }
+        return field -> field.getType().isPrimitive() || isLoaded(fields, field.getName())
                 ? null
-                : value.getClass().getName() + NOT_LOADED;
+                : nameOfUnloaded(field.getType());
+    }
+
+    private static @Nullable Object interceptor(Object entity) {
+        return call(entity, ENHANCED, "$$_hibernate_getInterceptor");
+    }
+
+    private static boolean isInitialized(Object likeProxy) {
+        return (Boolean) result(likeProxy, likeProxy.getClass(), "isInitialized");
+    }
+
+    private static boolean isLoaded(Object fields, String name) {
+        Class<?> type = Objects.requireNonNull(find(fields.getClass(), LAZY_FIELDS), LAZY_FIELDS);
+        try {
+            return (Boolean) type.getMethod("isAttributeLoaded", String.class).invoke(fields, name);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("An unknown version of Hibernate", e);
+        }
     }
 
     /** Says whether a wrapper of {@code type} may show what is not loaded, so that to ask for its items would load them. */
@@ -88,7 +142,10 @@ final class Persistent {
 
     // Through the interface, since the class of the object need not be public.
     private static Object call(Object target, String interfaceName, String method) {
-        Class<?> type = Objects.requireNonNull(find(target.getClass(), interfaceName), interfaceName);
+        return result(target, Objects.requireNonNull(find(target.getClass(), interfaceName), interfaceName), method);
+    }
+
+    private static Object result(Object target, Class<?> type, String method) {
         try {
             return type.getMethod(method).invoke(target);
         } catch (InvocationTargetException e) {

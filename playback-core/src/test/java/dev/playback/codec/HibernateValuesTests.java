@@ -20,8 +20,14 @@ import java.util.stream.Stream;
 import org.hibernate.Hibernate;
 import org.hibernate.Session;
 import org.hibernate.SessionFactory;
+import org.hibernate.bytecode.enhance.spi.interceptor.EnhancementAsProxyLazinessInterceptor;
+import org.hibernate.bytecode.enhance.spi.interceptor.LazyAttributeLoadingInterceptor;
 import org.hibernate.cfg.Configuration;
 import org.hibernate.collection.spi.PersistentCollection;
+import org.hibernate.engine.spi.PersistentAttributeInterceptable;
+import org.hibernate.engine.spi.PersistentAttributeInterceptor;
+import org.hibernate.engine.spi.SharedSessionContractImplementor;
+import org.hibernate.persister.entity.EntityPersister;
 import org.hibernate.proxy.HibernateProxy;
 import org.jspecify.annotations.NullUnmarked;
 import org.junit.jupiter.api.AfterAll;
@@ -69,6 +75,28 @@ class HibernateValuesTests {
         @ManyToOne(fetch = FetchType.LAZY)
         Author author;
     }
+
+    /** As Hibernate enhances classes. */
+    static class Enhanced implements PersistentAttributeInterceptable {
+        long id = 1;
+        String name = "Ann";
+        String notes;
+        List<String> tags;
+
+        transient PersistentAttributeInterceptor interceptor;
+
+        @Override
+        public PersistentAttributeInterceptor $$_hibernate_getInterceptor() {
+            return interceptor;
+        }
+
+        @Override
+        public void $$_hibernate_setInterceptor(PersistentAttributeInterceptor interceptor) {
+            this.interceptor = interceptor;
+        }
+    }
+
+    record Shelf(Enhanced entity) {}
 
     @BeforeAll
     static void store() {
@@ -191,6 +219,55 @@ class HibernateValuesTests {
             assertThat(back.books.get(1).title).isEqualTo("Volume 3");
             assertThat(back.books.get(1).author).isSameAs(back);
             assertThat(back.favourites).isExactlyInstanceOf(HashSet.class).containsExactly(back.books.get(0));
+        }
+    }
+
+    @Test
+    void a_field_that_an_enhanced_entity_has_not_loaded_is_none_that_is_null() {
+        Enhanced entity = new Enhanced();
+        entity.interceptor = new LazyAttributeLoadingInterceptor("Enhanced", 1L, Set.of("notes", "tags"), null);
+
+        String json = values.write(entity, Enhanced.class);
+        Enhanced back = (Enhanced) Objects.requireNonNull(values.read(json, Enhanced.class));
+
+        assertThat(json)
+                .isEqualTo("{\"id\":1,\"name\":\"Ann\","
+                        + "\"notes\":{\"@opaque\":\"java.lang.String (not loaded when recorded)\"},"
+                        + "\"tags\":{\"@opaque\":\"java.util.List (not loaded when recorded)\"}}");
+        assertThatThrownBy(() -> back.tags.size()).isInstanceOf(OpaqueValueException.class);
+    }
+
+    @Test
+    void a_field_that_an_enhanced_entity_has_loaded_comes_back() {
+        Enhanced entity = new Enhanced();
+        LazyAttributeLoadingInterceptor fields =
+                new LazyAttributeLoadingInterceptor("Enhanced", 1L, Set.of("notes", "tags"), null);
+        fields.attributeInitialized("tags");
+        entity.interceptor = fields;
+        entity.tags = List.of("a");
+        Enhanced plain = new Enhanced();
+
+        assertThat(copy(entity).tags).containsExactly("a");
+        assertThat(copy(entity).name).isEqualTo("Ann");
+        assertThat(values.write(plain, Enhanced.class))
+                .isEqualTo("{\"id\":1,\"name\":\"Ann\",\"notes\":null,\"tags\":null}");
+    }
+
+    @Test
+    void an_enhanced_entity_that_is_not_loaded_fails_when_it_is_touched() {
+        try (Session session = factory.openSession()) {
+            SharedSessionContractImplementor of = (SharedSessionContractImplementor) session;
+            EntityPersister persister = of.getFactory().getMappingMetamodel().getEntityDescriptor(Book.class);
+            Enhanced entity = new Enhanced();
+            entity.interceptor = new EnhancementAsProxyLazinessInterceptor(
+                    persister.getEntityName(), Set.of("id"), null, of.generateEntityKey(2L, persister), of);
+
+            String json = values.write(new Shelf(entity), Shelf.class);
+            Shelf back = (Shelf) Objects.requireNonNull(values.read(json, Shelf.class));
+
+            assertThat(json).contains("{\"@opaque\":\"" + Enhanced.class.getName() + " (not loaded when recorded)\"}");
+            assertThatThrownBy(() -> back.entity().$$_hibernate_getInterceptor())
+                    .isInstanceOf(OpaqueValueException.class);
         }
     }
 
