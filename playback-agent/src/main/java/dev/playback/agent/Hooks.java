@@ -190,6 +190,31 @@ final class Hooks {
         }
     }
 
+    /** A timer is given a task. */
+    static final class Timed {
+        @Advice.OnMethodEnter
+        static void enter(@Advice.Argument(0) Object task) {
+            if (task != null && Handover.busy()) {
+                Handover.made(task, Handover.OWN);
+            }
+        }
+    }
+
+    /** What hangs on a future runs, on the thread that completes it, which may work for somebody else. */
+    static final class Dependent {
+        @Advice.OnMethodEnter
+        static Object[] enter(@Advice.This Object self) {
+            return Handover.busy() ? Handover.exactlyAgain(self) : null;
+        }
+
+        @Advice.OnMethodExit(onThrowable = Throwable.class)
+        static void exit(@Advice.Enter Object[] before) {
+            if (before != null) {
+                Handover.after(before);
+            }
+        }
+    }
+
     /** A task of a fork/join pool runs, on a thread that may be in the midst of another. */
     static final class Exactly {
         @Advice.OnMethodEnter

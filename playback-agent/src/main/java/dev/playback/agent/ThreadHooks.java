@@ -16,6 +16,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
@@ -40,6 +43,7 @@ final class ThreadHooks {
         all.threads();
         all.executors();
         all.forkJoin();
+        all.timers();
         all.completions();
         return all.hooks;
     }
@@ -72,9 +76,29 @@ final class ThreadHooks {
                 .replaceWith(Handover.class.getMethod("run", Runnable.class))
                 .on(named("runWorker"));
         add(ThreadPoolExecutor.class, run);
+        AsmVisitorWrapper poll = MemberSubstitution.relaxed()
+                .method(named("poll").and(takesNoArguments()))
+                .replaceWith(Handover.class.getMethod("poll", Queue.class))
+                .on(named("rejectedExecution"));
+        add(ThreadPoolExecutor.DiscardOldestPolicy.class, poll);
+    }
+
+    private void timers() throws ReflectiveOperationException {
+        add(Timer.class, Hooks.Timed.class, named("sched"));
+        AsmVisitorWrapper run = MemberSubstitution.relaxed()
+                .method(named("run").and(isDeclaredBy(TimerTask.class)))
+                .replaceWith(Handover.class.getMethod("runAgain", Runnable.class))
+                .on(named("mainLoop"));
+        add(Class.forName("java.util.TimerThread"), run);
     }
 
     private void forkJoin() {
+        try {
+            Class<?> scheduled = Class.forName("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask");
+            add(scheduled, Hooks.MadeAsOwn.class, isConstructor());
+        } catch (ClassNotFoundException e) {
+            // Came with Java 25.
+        }
         add(ForkJoinTask.class, Hooks.MadeShared.class, isConstructor());
         add(ForkJoinTask.class, Hooks.Forked.class, namedOneOf("fork", "invoke").and(takesNoArguments()));
         add(ForkJoinTask.class, Hooks.Exactly.class, named("doExec"));
@@ -92,7 +116,7 @@ final class ThreadHooks {
                 add(nested, Hooks.MadeAsOwn.class, isConstructor());
                 add(nested, Hooks.Once.class, named("run").and(takesNoArguments()));
             } else if (hasTryFire(nested)) {
-                add(nested, Hooks.Again.class, named("tryFire").and(not(isAbstract())));
+                add(nested, Hooks.Dependent.class, named("tryFire").and(not(isAbstract())));
             }
         }
     }

@@ -2,6 +2,7 @@ package dev.playback.handover;
 
 import java.lang.ref.WeakReference;
 import java.util.List;
+import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ForkJoinPool;
@@ -36,6 +37,9 @@ public final class Handover {
 
     private static final List<Core> CORES = new CopyOnWriteArrayList<>();
     private static final Waiting WAITING = new Waiting(BUSY);
+
+    // What fork/join pools run at a time or time and again, since Java 25.
+    private static final @Nullable Class<?> SCHEDULED = scheduled();
 
     // While a pool starts a thread for itself: whose work that one will do is not known yet.
     private static final ThreadLocal<@Nullable Boolean> SUSPENDED = new ThreadLocal<>();
@@ -121,7 +125,8 @@ public final class Handover {
 
     /** Called when an executor is given {@code work}. */
     public static void submitted(@Nullable Object work) {
-        if (work == null) {
+        // What the JDK's channels run on a pool serves whoever uses them.
+        if (work == null || work.getClass().getName().startsWith("sun.nio.ch.")) {
             return;
         }
         if (isBoundForLife(work)) {
@@ -147,6 +152,15 @@ public final class Handover {
                         || handler instanceof ThreadPoolExecutor.DiscardOldestPolicy)) {
             WAITING.forgetLast(work);
         }
+    }
+
+    /** Takes the oldest out of the queue of an executor, for which there is no room and which will not run. */
+    public static @Nullable Object poll(Queue<?> queue) {
+        Object work = queue.poll();
+        if (BUSY.get() != 0) {
+            removed(work);
+        }
+        return work;
     }
 
     /** Called when {@code work} was taken out of the queue of an executor and will not run. */
@@ -201,8 +215,26 @@ public final class Handover {
         }
     }
 
+    /** Runs {@code work}, which may run again, as {@link #run} does. */
+    public static void runAgain(Runnable work) {
+        if (BUSY.get() == 0) {
+            work.run();
+            return;
+        }
+        Object[] before = exactlyAgain(work);
+        try {
+            work.run();
+        } finally {
+            after(before);
+        }
+    }
+
     /** Binds this thread to what {@code work} was handed over with, or to nothing; gives what {@link #after} needs. */
     public static Object @Nullable [] exactly(Object work) {
+        if (work.getClass() == SCHEDULED || work instanceof CompletableFuture.AsynchronousCompletionTask) {
+            // The one may run again; the other binds its thread itself, too.
+            return exactlyAgain(work);
+        }
         Object[] frames = WAITING.take(work);
         return swap(frames == null ? Waiting.NOTHING : frames);
     }
@@ -211,6 +243,12 @@ public final class Handover {
     public static Object @Nullable [] once(Object work) {
         Object[] frames = WAITING.take(work);
         return frames == null ? null : swap(frames);
+    }
+
+    /** Does what {@link #exactly} does and keeps the frame for the next time. */
+    public static Object @Nullable [] exactlyAgain(Object work) {
+        Object[] frames = WAITING.peek(work);
+        return swap(frames == null ? Waiting.NOTHING : frames);
     }
 
     /** Does what {@link #once} does and keeps the frame for the next time. */
@@ -229,6 +267,14 @@ public final class Handover {
     // It has one frame, whatever is done with it; other work has one each time it is submitted.
     private static boolean isBoundForLife(Object work) {
         return work instanceof FutureTask || work instanceof CompletableFuture.AsynchronousCompletionTask;
+    }
+
+    private static @Nullable Class<?> scheduled() {
+        try {
+            return Class.forName("java.util.concurrent.DelayScheduler$ScheduledForkJoinTask", false, null);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
     }
 
     private static @Nullable Object born(int core) {

@@ -75,6 +75,37 @@ class ThreadHandoverTests {
     }
 
     @Test
+    void keeps_operations_apart_that_share_a_thread_or_a_task() throws Exception {
+        keepsApart(Jdks.running());
+    }
+
+    @Test
+    void keeps_them_apart_on_the_newest_jdk_and_follows_what_its_fork_join_pools_schedule() throws Exception {
+        assumeTrue(Jdks.newest().isPresent(), "No JDK newer than the running one was found.");
+
+        assertThat(keepsApart(Jdks.newest().orElseThrow()))
+                .contains("Scheduled kept [[\"kept3\"], [\"kept2\"], [\"kept1\"]]", "Scheduled replay true 4");
+    }
+
+    private List<String> keepsApart(Path jdk) throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        List<String> output = fixture.run(jdk, List.of(Fixture.javaagent()), "matrix.SharedMain");
+
+        assertThat(output)
+                .contains(
+                        "Timed t1 [[\"t1\"]]",
+                        "Timed t2 [[\"t2\"]]",
+                        "Drained p1 []",
+                        "Drained p2 [[\"p2\"]]",
+                        "Received c1 []",
+                        "Received c2 []",
+                        "Dependents d1 [[\"d1\"], [\"doned1\"]]",
+                        "Dependents replay true 3");
+        return output;
+    }
+
+    @Test
     void names_the_recording_in_the_log_context_of_a_pool_as_long_as_it_works_for_it() throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
 
