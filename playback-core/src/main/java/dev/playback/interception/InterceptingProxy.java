@@ -1,5 +1,6 @@
 package dev.playback.interception;
 
+import dev.playback.recording.EntryKind;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -34,13 +35,27 @@ final class InterceptingProxy implements InvocationHandler {
                 points.put(method, MethodPoint.of(method));
             }
         }
-        if (points.isEmpty()) {
+        boolean intercepts = !points.isEmpty();
+        points.entrySet()
+                .removeIf(point ->
+                        point.getValue().kind() == EntryKind.OPERATION && isWoven(target.getClass(), point.getKey()));
+        if (!intercepts) {
             throw new IllegalArgumentException(
                     "%s has no annotated method, so nothing would be intercepted. Annotate its methods with @InterceptInput, @InterceptOutput or @Operation."
                             .formatted(type));
         }
         return type.cast(Proxy.newProxyInstance(
                 type.getClassLoader(), new Class<?>[] {type}, new InterceptingProxy(target, Map.copyOf(points))));
+    }
+
+    // The body begins the operation itself, which would be one within another.
+    private static boolean isWoven(Class<?> target, Method method) {
+        try {
+            Method body = target.getMethod(method.getName(), method.getParameterTypes());
+            return body.getDeclaringClass().isAnnotationPresent(Woven.class);
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
     }
 
     @Override

@@ -23,7 +23,7 @@ import net.bytebuddy.utility.OpenedClassReader;
 
 /**
  * Replaces calls of methods of the JDK that rules name, where a woven class makes them. Leaves alone class files in which the JVM
- * knows no such calls, and method references.
+ * knows no such calls, method references, and calls of super.
  */
 final class CallSites implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisitorWrapper {
 
@@ -115,7 +115,7 @@ final class CallSites implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisi
         };
     }
 
-    /** Looks for calls in a class file that is too old, and for method references in any. */
+    /** Looks for calls in a class file that is too old, and for method references and calls of super in any. */
     private static final class Unseen extends ClassVisitor {
 
         private static final String LAMBDAS = "java/lang/invoke/LambdaMetafactory";
@@ -145,7 +145,9 @@ final class CallSites implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisi
                 @Override
                 public void visitMethodInsn(
                         int opcode, String owner, String name, String descriptor, boolean isInterface) {
-                    if (!canBeIn(version)) {
+                    if (opcode == Opcodes.INVOKESPECIAL && !name.equals("<init>")) {
+                        sites.ruleFor(owner, name, descriptor).ifPresent(rule -> addSuper(owner, name, rule));
+                    } else if (!canBeIn(version)) {
                         sites.ruleFor(opcode, owner, name, descriptor).ifPresent(rule -> addCall(owner, name, rule));
                     }
                 }
@@ -168,6 +170,13 @@ final class CallSites implements AsmVisitorWrapper.ForDeclaredMethods.MethodVisi
                     ("%s calls %s.%s, and its class file has version %d, in which the call cannot be replaced as the rule '%s'"
                                     + " wants: it is not recorded, and runs live in a replay. Compile the class for Java 7 or later.")
                             .formatted(type, owner.replace('/', '.'), name, version.getMajorVersion(), rule));
+        }
+
+        private void addSuper(String owner, String name, Rule rule) {
+            found.add(
+                    ("%s calls super.%s of %s, which is not recorded as the rule '%s' wants, and runs live in a replay. Name the"
+                                    + " method that calls it in the rule.")
+                            .formatted(type, name, owner.replace('/', '.'), rule));
         }
 
         private void addReference(Handle handle) {

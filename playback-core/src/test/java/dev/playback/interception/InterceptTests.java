@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import dev.playback.annotation.InterceptInput;
 import dev.playback.annotation.InterceptOutput;
+import dev.playback.annotation.Operation;
 import dev.playback.annotation.Repeats;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.TapeCassette;
@@ -240,6 +241,31 @@ class InterceptTests {
                     .isNotEqualTo(Intercept.proxy(Narrow.class, new Accounts()))
                     .isNotEqualTo(null)
                     .hasSameHashCodeAs(accounts);
+        }
+
+        interface Counter {
+
+            @Operation(category = "Job")
+            String serve(String guest);
+        }
+
+        private static final class Woven implements Counter {
+
+            @Override
+            public String serve(String guest) {
+                return "served " + guest;
+            }
+        }
+
+        @Test
+        void leaves_an_operation_to_a_woven_body() {
+            Counter counter = Intercept.proxy(Counter.class, new Woven());
+
+            assertThat(record(() -> counter.serve("ann"))).isEqualTo("served ann");
+
+            assertThat(cassette.load(cassette.find("Job").findFirst().orElseThrow())
+                            .entries())
+                    .hasSize(1);
         }
 
         private static final class Accounts implements Narrow {

@@ -75,6 +75,21 @@ class LiveWeavingTests {
         }
 
         @Test
+        void tells_of_calls_of_super() throws IOException {
+            rules("input random java.util.Random.nextInt()");
+            compile(
+                    "Die",
+                    "class Die extends java.util.Random { Die() { super(1); } @Operation int roll() { return super.nextInt(); } }");
+
+            weave("Die");
+
+            assertThat(troubles)
+                    .containsExactly("Die calls super.nextInt of java.util.Random, which is not recorded as the rule"
+                            + " 'input random java.util.Random.nextInt() (classpath:playback.rules:1)' wants, and runs live"
+                            + " in a replay. Name the method that calls it in the rule.");
+        }
+
+        @Test
         void tells_of_method_references() throws IOException {
             rules("input id java.util.UUID.randomUUID()", "output delete java.io.File.delete()");
             compile(
