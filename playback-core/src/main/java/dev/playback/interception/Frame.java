@@ -26,7 +26,7 @@ final class Frame {
 
     /** Returns what the thread that begins an operation is bound to. */
     static Frame of(Session session) {
-        return new Frame(session, Lane.first(), !session.isAwake());
+        return new Frame(session, Lane.first(), false);
     }
 
     @Nullable
@@ -39,7 +39,12 @@ final class Frame {
     }
 
     boolean isPlain() {
-        return plain;
+        return plain || isAsleep();
+    }
+
+    // It may wake at any time, on any thread.
+    private boolean isAsleep() {
+        return session != null && !session.isAwake();
     }
 
     /** Says whether the operation it was bound for has ended, so that what begins now begins for itself; never in replay. */
@@ -60,11 +65,11 @@ final class Frame {
 
     /** Returns what a piece of work that is handed to another thread is bound to. */
     Frame handedOn() {
-        return session == null ? this : new Frame(session, plain ? lane : lane.next(), plain);
+        return session == null ? this : new Frame(session, isPlain() ? lane : lane.next(), plain);
     }
 
     /** Returns what one of many pieces is bound to into which the machine splits the work of this thread as it pleases. */
     Frame split() {
-        return session == null || plain ? this : new Frame(session, lane.split(), false);
+        return session == null || isPlain() ? this : new Frame(session, lane.split(), false);
     }
 }

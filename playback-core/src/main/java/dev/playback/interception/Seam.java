@@ -193,7 +193,6 @@ public final class Seam {
         if (session != null && session.wake() && slept) {
             // What the thread had in its log context before is not known here: the operation's end removes the id.
             LogContext.enter(session);
-            bind(Frame.of(session));
         }
     }
 

@@ -476,6 +476,25 @@ class AsyncTests {
         }
 
         @Test
+        void has_the_calls_of_work_that_was_handed_on_before_it_was_forced() throws Exception {
+            TapeRecorder recorder = recording(Map.of());
+            leftOut.world = () -> "found";
+            List<Runnable> forces = new ArrayList<>();
+            leftOut.script = () -> {
+                forces.add(Intercept.wrap(recorder::forceSampleRecording));
+                return after(() -> leftOut.plain("k"));
+            };
+
+            leftOut.later("a");
+            forces.get(0).run();
+            trigger.complete("done");
+
+            assertThat(cassette.load(saved.take()).entries())
+                    .extracting(Entry::alias)
+                    .containsExactly("Kiosk.later", "kiosk.plain");
+        }
+
+        @Test
         void that_is_forced_later_is_waited_for_no_longer_than_others() throws Exception {
             TapeRecorder recorder = recording(Map.of("playback.recorder.max-duration", "1ms"));
             List<Runnable> late = new ArrayList<>();
