@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A value's tree without what is no behaviour: kinds of JDK collections and stack traces are dropped, shared parts stand in full.
@@ -20,6 +21,8 @@ final class ComparableTree {
     private static final int COST_WITHIN = 10;
     // Nodes that each point to the one before would nest deeper than a stack holds.
     private static final int DEEPEST = 300;
+    private static final Set<String> OF_KINDS = Set.of("@type", "@key");
+    private static final Set<String> OF_NO_COUNT = Set.of("@trace", "@comparator");
 
     private final JsonNode whole;
     private final JsonNode root;
@@ -103,8 +106,7 @@ final class ComparableTree {
         ObjectNode object = JsonNodeFactory.instance.objectNode();
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             String name = field.getKey();
-            boolean isDropped = (!keepsKinds && name.equals("@trace")) || (isKind && name.equals("@type"));
-            if (!isDropped) {
+            if (keepsKinds || !(OF_NO_COUNT.contains(name) || (isKind && OF_KINDS.contains(name)))) {
                 // The values of entries are as far down as those of fields.
                 object.set(name, of(field.getValue(), name.equals("@entries") ? level - 1 : level + 1));
             }

@@ -16,6 +16,8 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -427,6 +429,24 @@ class BeyondTheTableTests {
             assertThat(JsonValues.tree(json)).hasToString("{\"a\":[1]}");
             assertThat(JsonValues.fullTree(json))
                     .hasToString("{\"@type\":\"HashMap\",\"a\":{\"@type\":\"List.of\",\"@items\":[1]}}");
+        }
+
+        @Test
+        void is_the_same_for_any_kind_of_map_and_set() {
+            Map<DayOfWeek, Integer> map = Map.of(DayOfWeek.MONDAY, 1);
+            TreeMap<DayOfWeek, Integer> reversed = new TreeMap<>(Comparator.reverseOrder());
+            reversed.putAll(map);
+            TreeSet<DayOfWeek> set = new TreeSet<>(Comparator.reverseOrder());
+            set.addAll(map.keySet());
+
+            assertThat(Stream.of(map, new HashMap<>(map), new EnumMap<>(map), reversed)
+                            .map(one -> JsonValues.tree(values.write(one, Object.class)))
+                            .distinct())
+                    .hasSize(1);
+            assertThat(Stream.of(map.keySet(), EnumSet.of(DayOfWeek.MONDAY), set)
+                            .map(one -> JsonValues.tree(values.write(one, Object.class)))
+                            .distinct())
+                    .hasSize(1);
         }
 
         @Test
