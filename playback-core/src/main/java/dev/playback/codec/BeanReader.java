@@ -7,11 +7,13 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Properties;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -46,8 +48,10 @@ final class BeanReader {
         if (raw.isRecord()) {
             return reader.keep(place, shape.records().make(values(shape, first)));
         }
-        Object bean = reader.keep(place, shape.isFilled() ? empty(raw) : Instances.blank(raw));
-        setAll(bean, shape, shape.isFilled() ? type : null, first);
+        boolean isOrdered = shape.isFilled() && "@comparator".equals(first);
+        Object bean =
+                reader.keep(place, isOrdered ? ordered(raw) : shape.isFilled() ? empty(raw) : Instances.blank(raw));
+        setAll(bean, shape, shape.isFilled() ? type : null, isOrdered ? parser.nextFieldName() : first);
         Object resolved = shape.resolve() == null ? bean : resolved(bean, shape.resolve());
         return resolved == bean ? bean : reader.keep(place, resolved);
     }
@@ -63,12 +67,46 @@ final class BeanReader {
         return made;
     }
 
+    /** Makes a collection in the order that stands next: it may be the one it always has, or what its constructor takes. */
+    private Object ordered(Class<?> type) throws IOException {
+        parser.nextToken();
+        Object order = reader.collections().comparator();
+        boolean isCode = order == null || Opaque.isStandIn(order);
+        Object made = empty(type);
+        Comparator<?> own = CollectionWriter.comparatorOf(made);
+        if (own != null && (isCode || own.equals(order) || own.getClass().isInstance(order))) {
+            return made;
+        }
+        Object ordered = takesOrder(type)
+                ? RecordMaker.construct(
+                        RecordMaker.constructor(type, Comparator.class), CollectionReader.orderOf(order))
+                : made;
+        if (isCode) {
+            reader.note(CollectionReader.RECORDED_ORDER);
+        } else if (!Objects.equals(order, CollectionWriter.comparatorOf(ordered))) {
+            reader.note(
+                    "the %s has the order that it has when it is made without parameters, not that which was recorded"
+                            .formatted(type.getName()));
+        }
+        return ordered;
+    }
+
+    private static boolean takesOrder(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors())
+                .anyMatch(constructor ->
+                        Arrays.equals(constructor.getParameterTypes(), new Class<?>[] {Comparator.class}));
+    }
+
     private void setAll(Object bean, BeanShape shape, @Nullable JavaType filled, @Nullable String first)
             throws IOException {
         for (String field = first; field != null; field = parser.nextFieldName()) {
             Slot slot = slot(shape, field);
             if (slot != null) {
                 set(bean, slot);
+            } else if (filled != null && field.equals("@defaults") && bean instanceof Properties properties) {
+                parser.nextToken();
+                Defaults.set(properties, (Properties)
+                        Objects.requireNonNull(reader.value(reader.shapes().type(Properties.class))));
             } else if (filled != null && field.equals("@items") && bean instanceof Collection<?> collection) {
                 parser.nextToken();
                 reader.collections().addAll(collection, filled);

@@ -31,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads arrays, collections and maps for a {@link GraphReader}. */
 final class CollectionReader {
 
+    static final String RECORDED_ORDER =
+            "there was an order that cannot be recorded; it is the order of the recorded items";
     private static final int FIRST_SIZE = 8;
 
     private final GraphReader reader;
@@ -99,7 +101,7 @@ final class CollectionReader {
         Object read = comparator();
         Object empty = kind.empty().get();
         if (Opaque.isStandIn(read)) {
-            reader.note("there was an order that cannot be recorded; it is the order of the recorded items");
+            reader.note(RECORDED_ORDER);
             CollectionKind linked =
                     empty instanceof Map<?, ?> ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET;
             boolean isLinked = !(empty instanceof PriorityQueue<?>)
@@ -145,7 +147,9 @@ final class CollectionReader {
         return empty instanceof Map<?, ?> ? new TreeMap<>(comparator) : new TreeSet<>(comparator);
     }
 
-    private @Nullable Object comparator() throws IOException {
+    /** Reads what stands as an order. */
+    @Nullable
+    Object comparator() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_STRING) {
             return parser.getText().equals("reverse") ? Collections.reverseOrder() : String.CASE_INSENSITIVE_ORDER;
         }
@@ -153,7 +157,7 @@ final class CollectionReader {
     }
 
     @SuppressWarnings("unchecked") // A comparator is only ever asked about what it was recorded with.
-    private static Comparator<@Nullable Object> orderOf(@Nullable Object read) {
+    static Comparator<@Nullable Object> orderOf(@Nullable Object read) {
         return read == null || Opaque.isStandIn(read) ? new RecordedOrder(read) : (Comparator<@Nullable Object>) read;
     }
 

@@ -130,6 +130,18 @@ final class CollectionWriter {
         json.endObject();
     }
 
+    /** Writes what an object of an application's class holds beside its items and fields: what its constructor was given. */
+    void writeHidden(Object value) {
+        Comparator<?> comparator = comparatorOf(value);
+        if (comparator != null) {
+            writeComparator(comparator);
+        }
+        Properties defaults = value instanceof Properties properties ? Defaults.ofSubclass(properties) : null;
+        if (defaults != null) {
+            writer.field("@defaults", defaults, writer.shapes().object());
+        }
+    }
+
     private void writeComparator(Comparator<?> comparator) {
         if (comparator.equals(Collections.reverseOrder())) {
             writer.json().string("@comparator", "reverse");
@@ -281,7 +293,8 @@ final class CollectionWriter {
                 .toList();
     }
 
-    private static @Nullable Comparator<?> comparatorOf(Object value) {
+    /** Returns the order of a collection or map, null if it is the natural one or there is none. */
+    static @Nullable Comparator<?> comparatorOf(Object value) {
         Comparator<?> comparator = null;
         if (value instanceof SortedSet<?> set) {
             comparator = set.comparator();

@@ -153,6 +153,8 @@ final class ObjectWriter {
         JavaType of = told ? declared : named.javaType();
         if (shape.isFilled() && writer.isForKey()) {
             writer.collections().writeContent(value, of);
+        } else if (shape.isFilled()) {
+            writer.collections().writeHidden(value);
         }
         if (form.kind() == Form.Kind.PERSISTENT) {
             writeLoaded(value, shape);
