@@ -43,7 +43,7 @@ final class BeanReader {
         }
         BeanShape shape = reader.shapes().of(type);
         if ("@constant".equals(first)) {
-            return reader.keep(place, shape.constant(reader.textOf("@constant", first)));
+            return reader.keep(place, shape.constantNamed(reader.textOf("@constant", first)));
         }
         if (raw.isRecord()) {
             return reader.keep(place, shape.records().make(values(shape, first)));

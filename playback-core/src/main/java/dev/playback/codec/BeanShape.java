@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.type.TypeFactory;
 import dev.playback.annotation.FormerNames;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,7 +19,7 @@ final class BeanShape {
     private final Class<?> type;
     private final Slot[] slots;
     private final Map<String, Slot> byName = new HashMap<>();
-    private final @Nullable Field constant;
+    private final @Nullable Constants constants;
     private final boolean filled;
     private final @Nullable Method resolve;
     private volatile @Nullable RecordMaker records;
@@ -35,7 +34,7 @@ final class BeanShape {
         for (Slot slot : slots) {
             slot.formerNames().forEach(name -> byName.putIfAbsent(name, slot));
         }
-        this.constant = slots.isEmpty() ? constantOf(type) : null;
+        this.constants = slots.isEmpty() && !type.isRecord() ? new Constants(type) : null;
         this.filled = FieldState.isFilled(type);
         this.resolve = resolveOf(type);
     }
@@ -99,14 +98,10 @@ final class BeanShape {
         return byName.get(name);
     }
 
-    /** Returns the static field that holds {@code value}, if that is a constant without state that is known by identity. */
+    /** Returns the name of the static field that holds {@code value}, if that is a constant without state that is known by identity. */
     @Nullable
-    Field constant(Object value) {
-        try {
-            return constant != null && constant.get(null) == value ? constant : null;
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    String constant(Object value) {
+        return constants == null ? null : constants.nameOf(value);
     }
 
     /**
@@ -114,16 +109,8 @@ final class BeanShape {
      *
      * @throws IllegalArgumentException if there is none
      */
-    Object constant(String name) {
-        if (constant == null || !constant.getName().equals(name)) {
-            throw new IllegalArgumentException(
-                    "the class %s has no constant '%s' of its own type".formatted(type.getName(), name));
-        }
-        try {
-            return constant.get(null);
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
+    Object constantNamed(String name) {
+        return (constants == null ? new Constants(type) : constants).named(name);
     }
 
     private static Field accessible(Field field) {
@@ -137,16 +124,6 @@ final class BeanShape {
                 if (method.getName().equals("readResolve") && method.getParameterCount() == 0) {
                     return method;
                 }
-            }
-        }
-        return null;
-    }
-
-    private static @Nullable Field constantOf(Class<?> type) {
-        for (Field field : type.isRecord() ? new Field[0] : type.getDeclaredFields()) {
-            boolean isConstant = Modifier.isStatic(field.getModifiers()) && Modifier.isFinal(field.getModifiers());
-            if (isConstant && field.getType() == type) {
-                return accessible(field);
             }
         }
         return null;

@@ -146,9 +146,9 @@ final class ObjectWriter {
         if (!told) {
             json.string("@type", type.getName());
         }
-        Field constant = shape.constant(value);
+        String constant = shape.constant(value);
         if (constant != null) {
-            json.string("@constant", constant.getName());
+            json.string("@constant", constant);
         }
         JavaType of = told ? declared : named.javaType();
         if (shape.isFilled() && writer.isForKey()) {
