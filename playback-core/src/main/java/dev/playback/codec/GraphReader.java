@@ -22,8 +22,20 @@ final class GraphReader {
     private final Consumer<String> notes;
     private final CollectionReader collections;
     private final BeanReader beans;
+    private final Base base;
 
     GraphReader(JsonParser parser, References references, Shapes shapes, TypeNames names, Consumer<String> notes) {
+        this(parser, references, shapes, names, notes, Base.BEGINNING);
+    }
+
+    private GraphReader(
+            JsonParser parser,
+            References references,
+            Shapes shapes,
+            TypeNames names,
+            Consumer<String> notes,
+            Base base) {
+        this.base = base;
         this.parser = parser;
         this.references = references;
         this.shapes = shapes;
@@ -57,9 +69,20 @@ final class GraphReader {
         return collections;
     }
 
-    /** Returns a reader that goes on elsewhere in the same text. */
-    GraphReader over(JsonParser elsewhere) {
-        return new GraphReader(elsewhere, references, shapes, names, notes);
+    /**
+     * Returns a reader that goes on elsewhere in the same text.
+     *
+     * @param place where the text of {@code elsewhere} begins, as a pointer
+     * @param start the same as the number of characters before it
+     */
+    GraphReader over(JsonParser elsewhere, String place, long start) {
+        int depth = (int) place.chars().filter(c -> c == '/').count();
+        return new GraphReader(elsewhere, references, shapes, names, notes, new Base(place, depth, start));
+    }
+
+    /** Where in the whole text a reader begins. */
+    private record Base(String place, int depth, long start) {
+        static final Base BEGINNING = new Base("", 0, 0);
     }
 
     /** Tells what is not as it was recorded, though it could be read. */
@@ -73,7 +96,7 @@ final class GraphReader {
 
     /** Returns where it is, for messages and pointers. */
     String place() {
-        return references.inValue(parser.getParsingContext().pathAsPointer().toString());
+        return references.inValue(base.place + parser.getParsingContext().pathAsPointer());
     }
 
     /** Reads the whole text. */
@@ -406,10 +429,12 @@ final class GraphReader {
     /** Skips the value of the current field, which nothing here wants. */
     void skip() throws IOException {
         parser.nextToken();
-        if (references.areWanted()) {
-            references.skipped(place());
-        }
+        long start = parser.currentTokenLocation().getCharOffset();
         parser.skipChildren();
+        if (references.areWanted()) {
+            references.skipped(
+                    base.start + start, base.start + parser.currentLocation().getCharOffset());
+        }
     }
 
     /** Returns where the value that begins here is, or null if no pointer leads there. */
@@ -417,7 +442,7 @@ final class GraphReader {
         if (!references.areWanted()) {
             return null;
         }
-        int depth = parser.getParsingContext().getNestingDepth();
+        int depth = base.depth + parser.getParsingContext().getNestingDepth();
         return references.areWanted(parser.currentToken().isStructStart() ? depth - 1 : depth) ? place() : null;
     }
 

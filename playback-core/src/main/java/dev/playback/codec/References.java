@@ -1,7 +1,5 @@
 package dev.playback.codec;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -22,21 +19,18 @@ final class References {
     private static final String PARTS = "/@parts/";
     private static final String VALUE = "/@value";
 
-    private final String json;
-    private final ObjectMapper mapper;
     private final Set<String> wanted;
     private final BitSet depths = new BitSet();
     private final boolean hasParts;
     private final Map<String, Object> made = new HashMap<>();
-    private final List<String> skipped = new ArrayList<>();
+    private final SkippedParts skipped;
     private final List<Runnable> atEnd = new ArrayList<>();
     private int backwards;
 
     private References(String json, ObjectMapper mapper, Set<String> wanted) {
-        this.json = json;
-        this.mapper = mapper;
         this.wanted = wanted;
         this.hasParts = json.startsWith("{\"@parts\"");
+        this.skipped = new SkippedParts(json, mapper);
         for (String pointer : wanted) {
             int depth = (int) pointer.chars().filter(c -> c == '/').count();
             depths.set(hasParts && !pointer.startsWith(PARTS) ? depth + 1 : depth);
@@ -88,8 +82,9 @@ final class References {
         }
     }
 
-    void skipped(String place) {
-        skipped.add(place);
+    /** Remembers that nobody wanted what stands from character {@code start} to {@code end}. */
+    void skipped(long start, long end) {
+        skipped.add(start, end);
     }
 
     /** Returns how many pointers led to objects that were not whole yet. */
@@ -127,8 +122,8 @@ final class References {
      */
     Object find(String pointer, String from, JavaType declared, GraphReader reader) throws IOException {
         Object object = made.get(pointer);
-        if (object == null && isSkipped(pointer)) {
-            object = readAgain(pointer, declared, reader);
+        if (object == null && skipped.has(pointer, this)) {
+            object = skipped.read(pointer, declared, reader, this);
             made.put(pointer, object);
         }
         if (object == null) {
@@ -140,22 +135,12 @@ final class References {
         return object;
     }
 
-    private boolean isSkipped(String pointer) {
-        return skipped.stream().anyMatch(field -> pointer.equals(field) || pointer.startsWith(field + "/"));
+    /** Returns where in the text {@code pointer} leads. */
+    String inText(String pointer) {
+        return hasParts && !pointer.startsWith(PARTS) ? VALUE + pointer : pointer;
     }
 
-    // It stood first in a field that the class has no more.
-    private Object readAgain(String pointer, JavaType declared, GraphReader reader) throws IOException {
-        String whole = hasParts && !pointer.startsWith(PARTS) ? VALUE + pointer : pointer;
-        try (JsonParser parser = mapper.createParser(json)) {
-            JsonPointer wantedPlace = JsonPointer.compile(whole);
-            while (parser.nextToken() != null) {
-                if (parser.currentToken().isStructStart()
-                        && parser.getParsingContext().pathAsPointer().equals(wantedPlace)) {
-                    return Objects.requireNonNull(reader.over(parser).value(declared));
-                }
-            }
-        }
-        throw new IllegalArgumentException("nothing is at '%s', which it refers to".formatted(pointer));
+    boolean isWanted(String pointer) {
+        return wanted.contains(pointer);
     }
 }

@@ -2,8 +2,10 @@ package dev.playback.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import dev.playback.annotation.FormerNames;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +37,23 @@ class RefactoredCodeTests {
         List<Integer> lines;
 
         int added = 7;
+    }
+
+    static final class Parcel {
+        @Nullable
+        Object any;
+
+        @Nullable
+        Parcel inner;
+
+        @Nullable
+        Object first;
+
+        @Nullable
+        Object again;
+
+        @Nullable
+        StringBuilder text;
     }
 
     sealed interface Payment permits Card, Cash {}
@@ -84,6 +103,36 @@ class RefactoredCodeTests {
                     Order.class);
 
             assertThat(order.lines).containsExactly(8, 9);
+        }
+
+        @Test
+        void that_was_removed_may_hold_much_that_others_point_to() {
+            StringBuilder json = new StringBuilder();
+            for (int i = 0; i < 20_000; i++) {
+                json.append(i == 0 ? "[" : ",")
+                        .append("{\"buyer\":[{\"name\":\"n%d\",\"level\":%d}],\"customer\":{\"@ref\":\"/%d/buyer/0\"}}"
+                                .formatted(i, i, i));
+            }
+
+            Order[] orders = assertTimeoutPreemptively(
+                    Duration.ofSeconds(20), () -> read(json.append("]").toString(), Order[].class));
+
+            assertThat(orders).hasSize(20_000);
+            assertThat(orders[19_999].customer).isEqualTo(new Customer("n19999", 19_999));
+        }
+
+        @Test
+        void that_was_removed_may_hold_what_points_to_other_parts_of_it() {
+            Parcel parcel = read(
+                    "{\"gone\":[[1],{\"any\":{\"@ref\":\"/gone/0\"},\"lost\":[[2]]},{\"@type\":\"StringBuilder\",\"@value\":\"x\"}],"
+                            + "\"any\":{\"@ref\":\"/gone/1/lost/0\"},\"inner\":{\"@ref\":\"/gone/1\"},"
+                            + "\"first\":{\"@ref\":\"/gone/0\"},\"again\":{\"@ref\":\"/gone/0\"},\"text\":{\"@ref\":\"/gone/2\"}}",
+                    Parcel.class);
+
+            assertThat(parcel.any).isEqualTo(List.of(2));
+            assertThat(parcel.first).isEqualTo(List.of(1)).isSameAs(parcel.again);
+            assertThat(Objects.requireNonNull(parcel.inner).any).isSameAs(parcel.first);
+            assertThat(parcel.text).hasToString("x");
         }
 
         @Test
