@@ -21,14 +21,13 @@ final class Calendars {
 
     static String text(GregorianCalendar calendar) {
         long change = calendar.getGregorianChange().getTime();
-        return "%d %d %d %b%s %s"
-                .formatted(
-                        millis(calendar),
-                        calendar.getFirstDayOfWeek(),
-                        calendar.getMinimalDaysInFirstWeek(),
-                        calendar.isLenient(),
-                        change == USUAL_CHANGE ? "" : "/" + change,
-                        TimeZones.text(calendar.getTimeZone()));
+        // Never formatted: some locales have digits of their own.
+        return millis(calendar)
+                + " " + calendar.getFirstDayOfWeek()
+                + " " + calendar.getMinimalDaysInFirstWeek()
+                + " " + calendar.isLenient()
+                + (change == USUAL_CHANGE ? "" : "/" + change)
+                + " " + TimeZones.text(calendar.getTimeZone());
     }
 
     private static long millis(GregorianCalendar calendar) {

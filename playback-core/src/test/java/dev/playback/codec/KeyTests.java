@@ -14,6 +14,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.GregorianCalendar;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.Random;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -199,12 +201,14 @@ class KeyTests {
         @Test
         void in_another_locale() {
             Locale before = Locale.getDefault();
-            String key = key(List.of(1.5, Color.RED, Locale.GERMANY, Instant.EPOCH, new BigDecimal("1.50"), "I"));
+            GregorianCalendar calendar = new GregorianCalendar(TimeZone.getTimeZone("UTC"), Locale.ROOT);
+            List<Object> all =
+                    List.of(1.5, Color.RED, Locale.GERMANY, Instant.EPOCH, new BigDecimal("1.50"), "I", calendar);
+            String key = key(all);
             try {
                 Locale.setDefault(Locale.forLanguageTag("tr-TR-u-nu-arab"));
 
-                assertThat(key(List.of(1.5, Color.RED, Locale.GERMANY, Instant.EPOCH, new BigDecimal("1.50"), "I")))
-                        .isEqualTo(key);
+                assertThat(key(all)).isEqualTo(key);
             } finally {
                 Locale.setDefault(before);
             }

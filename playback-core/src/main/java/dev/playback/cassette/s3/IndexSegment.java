@@ -45,8 +45,9 @@ record IndexSegment(String key, Days days, int count) {
     static IndexSegment of(String prefix, List<IndexEntry> entries) {
         Days days = new Days(
                 entries.get(0).id().day(), entries.get(entries.size() - 1).id().day());
-        String key = "%s%s-%s-%d-%s.index.gz"
-                .formatted(prefix, days.first(), days.last(), entries.size(), UUID.randomUUID());
+        // Never formatted: some locales have digits of their own.
+        String key = prefix + days.first() + "-" + days.last() + "-" + entries.size() + "-" + UUID.randomUUID()
+                + ".index.gz";
         return new IndexSegment(key, days, entries.size());
     }
 

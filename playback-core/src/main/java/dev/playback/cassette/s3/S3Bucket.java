@@ -77,7 +77,7 @@ final class S3Bucket implements AutoCloseable {
         for (long at = 0; at < length; at += settings.partBytes()) {
             long last = Math.min(length, at + settings.partBytes()) - 1;
             GetObjectRequest request =
-                    get(key).range("bytes=%d-%d".formatted(at, last)).build();
+                    get(key).range("bytes=" + at + "-" + last).build();
             // The object may be shorter than it should be, which its checksum tells.
             Optional<ResponseBytes<GetObjectResponse>> part =
                     ask("'%s' cannot be read".formatted(key), client -> get(client, request));

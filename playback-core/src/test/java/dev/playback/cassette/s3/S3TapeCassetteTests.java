@@ -11,6 +11,7 @@ import dev.playback.recording.RecordingId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -80,6 +81,30 @@ class S3TapeCassetteTests {
                     head("tape_recorder_recordings/full/Till/20261124/large").eTag();
             assertThat(etag).as("the ETag of an upload in parts").contains("-3");
             assertThat(cassette.load(recording.id())).isEqualTo(recording);
+        }
+
+        @Test
+        void a_large_recording_where_digits_are_others() {
+            Locale before = Locale.getDefault();
+            Recording recording = Tapes.large(Tapes.id("arabic"), 12_000_000);
+            try {
+                Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+                S3TapeCassette cassette = open.of(builder().writable().partBytes(5 << 20));
+                cassette.save(recording);
+                cassette.close();
+
+                S3TapeCassette reader = open.of(builder().partBytes(5 << 20));
+
+                assertThat(reader.load(recording.id())).isEqualTo(recording);
+                assertThat(server.client()
+                                .listObjectsV2(request -> request.bucket(bucket))
+                                .contents())
+                        .map(S3Object::key)
+                        .allMatch(key -> key.chars().allMatch(c -> c < 128))
+                        .anyMatch(key -> key.endsWith(".index.gz"));
+            } finally {
+                Locale.setDefault(before);
+            }
         }
 
         @Test
