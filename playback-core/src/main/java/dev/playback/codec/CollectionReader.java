@@ -165,7 +165,18 @@ final class CollectionReader {
     Object library(LibraryKind kind, JavaType declared, @Nullable String place, @Nullable String field)
             throws IOException {
         Object content = kind.empty();
-        fill(content, declared, field, false);
+        Comparator<@Nullable Object> order = null;
+        if ("@comparator".equals(field)) {
+            parser.nextToken();
+            order = libraryOrder();
+            fill(content, declared, parser.nextFieldName(), false);
+        } else {
+            fill(content, declared, field, false);
+        }
+        if (order instanceof RecordedOrder recorded) {
+            // However the library sorts, each is seen in its turn.
+            (content instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) content).forEach(recorded::see);
+        }
         if (content instanceof List<?> items && kind.type().endsWith("Set")) {
             HashLimits.check(items, 1, reader.references().areWanted());
         }
@@ -176,7 +187,15 @@ final class CollectionReader {
         if (kind.isUnordered()) {
             HashLimits.checkAll(content instanceof Map<?, ?> map ? map.keySet() : (Collection<?>) content);
         }
-        return reader.keep(place, kind.make(content, reader.names().loader()));
+        return reader.keep(place, kind.make(content, order, reader.names().loader()));
+    }
+
+    private Comparator<@Nullable Object> libraryOrder() throws IOException {
+        Object read = comparator();
+        if (Opaque.isStandIn(read)) {
+            reader.note(RECORDED_ORDER);
+        }
+        return orderOf(read);
     }
 
     /** Reads a set or map of constants of an enum. */

@@ -76,10 +76,6 @@ final class CollectionWriter {
     /** Writes an immutable collection of a library. */
     void writeLibrary(Object value, JavaType declared) {
         LibraryKind kind = Objects.requireNonNull(LibraryKind.of(value.getClass()));
-        if (LibraryKind.hasOwnOrder(value)) {
-            writer.leaves().writeOpaque(value.getClass().getName());
-            return;
-        }
         boolean isJava = value instanceof Collection<?> || value instanceof Map<?, ?>;
         Object content = kind.isMap() ? LibraryKind.entriesOf(value) : LibraryKind.itemsOf(value);
         if (writer.isForKey() && isJava) {
@@ -143,7 +139,7 @@ final class CollectionWriter {
     }
 
     private void writeComparator(Comparator<?> comparator) {
-        if (comparator.equals(Collections.reverseOrder())) {
+        if (comparator.equals(Collections.reverseOrder()) || LibraryKind.isReverse(comparator)) {
             writer.json().string("@comparator", "reverse");
         } else if (comparator.equals(String.CASE_INSENSITIVE_ORDER)) {
             writer.json().string("@comparator", "caseInsensitive");
@@ -154,6 +150,10 @@ final class CollectionWriter {
 
     /** Writes the items or entries of what is written as an object with fields of its own, which a key of a map must not be taken for. */
     void writeContent(Object value, JavaType declared) {
+        } else if (LibraryKind.isOfGuava(comparator.getClass())) {
+            // Its parts would have to be allowed, one by one.
+            writer.json().name("@comparator");
+            writer.leaves().writeOpaque(comparator.getClass().getName());
         writer.notPlain();
         Object held = HeldItems.of(value);
         if (held instanceof Map<?, ?> map && !writer.isForKey()) {
@@ -303,7 +303,11 @@ final class CollectionWriter {
         } else if (value instanceof SortedMap<?, ?> map) {
             comparator = map.comparator();
         }
-        return comparator == null || comparator.equals(Comparator.naturalOrder()) ? null : comparator;
+        return comparator == null || isNatural(comparator) ? null : comparator;
+    }
+
+    private static boolean isNatural(Comparator<?> comparator) {
+        return comparator.equals(Comparator.naturalOrder()) || LibraryKind.isNatural(comparator);
     }
 
     private static @Nullable Class<?> enumTypeOf(EnumSet<?> set) {

@@ -119,7 +119,10 @@ final class Form {
         if (type == AtomicReference.class) {
             return Kind.REFERENCE;
         }
-        if (isJdk && Map.Entry.class.isAssignableFrom(type)) {
+        if (Atomics.isOne(type)) {
+            return Kind.ATOMIC;
+        }
+        if ((isJdk || LibraryKind.isOfGuava(type)) && Map.Entry.class.isAssignableFrom(type)) {
             return Kind.ENTRY;
         }
         if (Throwable.class.isAssignableFrom(type)) {

@@ -8,8 +8,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 record LibraryKind(String type, String factory, Class<?> parameter) {
 
-    private static final String GUAVA = "com.google.common.collect.Immutable";
+    private static final String COLLECT = "com.google.common.collect.";
+    private static final String GUAVA = COLLECT + "Immutable";
+    private static final String NATURAL = "Ordering.natural()";
     private static final String VAVR = "io.vavr.collection.";
 
     private static final Map<String, LibraryKind> BY_NAME = Arrays.asList(
@@ -59,7 +59,7 @@ record LibraryKind(String type, String factory, Class<?> parameter) {
                 return kind;
             }
         }
-        return null;
+        return type.getName().equals(GUAVA + "MapValues") ? BY_NAME.get(GUAVA + "List") : null;
     }
 
     boolean isUnordered() {
@@ -75,14 +75,19 @@ record LibraryKind(String type, String factory, Class<?> parameter) {
         return parameter == Map.class;
     }
 
-    /** Returns whether {@code value} is sorted by an order that the factory does not give it. */
-    static boolean hasOwnOrder(Object value) {
-        Comparator<?> order = value instanceof SortedSet<?> set
-                ? set.comparator()
-                : value instanceof SortedMap<?, ?> map ? map.comparator() : null;
-        return order != null
-                && !order.equals(Comparator.naturalOrder())
-                && !order.toString().equals("Ordering.natural()");
+    /** Says whether {@code order} is the natural one of a library. */
+    static boolean isNatural(Comparator<?> order) {
+        return isOfGuava(order.getClass()) && order.toString().equals(NATURAL);
+    }
+
+    /** Says whether {@code order} is the natural one of a library, the other way round. */
+    static boolean isReverse(Comparator<?> order) {
+        return isOfGuava(order.getClass()) && order.toString().equals(NATURAL + ".reverse()");
+    }
+
+    /** Says whether {@code type} is of Guava's collections, none of which but those listed is allowed by itself. */
+    static boolean isOfGuava(Class<?> type) {
+        return type.getName().startsWith(COLLECT);
     }
 
     /** Returns the items of a value that is no map. */
@@ -111,12 +116,21 @@ record LibraryKind(String type, String factory, Class<?> parameter) {
         return isMap() ? new LinkedHashMap<>() : new ArrayList<>();
     }
 
-    /** Makes the collection of its content. */
-    Object make(Object content, ClassLoader loader) {
+    /**
+     * Makes the collection of its content.
+     *
+     * @param order null for that which the factory gives it
+     */
+    Object make(Object content, @Nullable Comparator<?> order, ClassLoader loader) {
         try {
-            return Class.forName(type, true, loader)
-                    .getMethod(factory, parameter)
-                    .invoke(null, content);
+            Class<?> made = Class.forName(type, true, loader);
+            if (order == null) {
+                return made.getMethod(factory, parameter).invoke(null, content);
+            }
+            return isMap()
+                    ? made.getMethod(factory, Map.class, Comparator.class).invoke(null, content, order)
+                    : made.getMethod(factory, Comparator.class, Collection.class)
+                            .invoke(null, order, content);
         } catch (InvocationTargetException e) {
             throw new IllegalArgumentException("a %s cannot be made: %s".formatted(type, e.getCause()), e);
         } catch (ReflectiveOperationException | LinkageError e) {

@@ -28,6 +28,11 @@ final class RecordedOrder implements Comparator<@Nullable Object> {
         return Integer.compare(placeOf(left), last);
     }
 
+    /** Has {@code item} follow those that were seen before. */
+    synchronized void see(@Nullable Object item) {
+        placeOf(item);
+    }
+
     private int placeOf(@Nullable Object item) {
         Integer place = places.putIfAbsent(item, places.size());
         return place == null ? places.size() - 1 : place;

@@ -9,12 +9,15 @@ import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
 import com.google.common.collect.ImmutableSortedMap;
 import com.google.common.collect.ImmutableSortedSet;
+import com.google.common.collect.Ordering;
 import com.google.common.net.InternetDomainName;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.eclipse.collections.api.factory.Lists;
 import org.eclipse.collections.impl.list.mutable.FastList;
@@ -40,6 +43,13 @@ class LibraryValuesTests {
     enum Size {
         SMALL,
         LARGE
+    }
+
+    record ByLength() implements Comparator<String> {
+        @Override
+        public int compare(String left, String right) {
+            return Integer.compare(left.length(), right.length());
+        }
     }
 
     record Typed(ImmutableList<Size> list, ImmutableMap<Size, List<Long>> map, io.vavr.collection.List<Long> vavr) {}
@@ -96,17 +106,83 @@ class LibraryValuesTests {
                     .isEqualTo(values.writeKey(Map.of("a", 2, "b", 1), Object.class));
         }
 
-        @Test
-        void with_an_order_of_their_own_are_refused() {
-            String json = values.write(
-                    ImmutableSortedSet.orderedBy(Comparator.comparing(String::length))
-                            .add("a")
+        static Stream<Object> ordered() {
+            return Stream.of(
+                    ImmutableSortedSet.reverseOrder().add("a", "c", "b").build(),
+                    ImmutableSortedSet.of(1, 3, 2).descendingSet(),
+                    ImmutableSortedSet.orderedBy(String.CASE_INSENSITIVE_ORDER)
+                            .add("B", "a")
                             .build(),
-                    Object.class);
+                    ImmutableSortedSet.orderedBy(new ByLength()).add("aa", "b").build(),
+                    ImmutableSortedMap.of("a", 1, "b", 2).descendingMap(),
+                    ImmutableSortedMap.orderedBy(new ByLength())
+                            .put("aa", 1)
+                            .put("b", 2)
+                            .build(),
+                    new TreeSet<>(Ordering.natural().reverse()));
+        }
 
-            assertThatThrownBy(() -> values.read(json, Object.class))
-                    .isInstanceOf(OpaqueValueException.class)
-                    .hasMessageContaining("RegularImmutableSortedSet, which cannot be recorded");
+        @ParameterizedTest
+        @MethodSource("ordered")
+        void keep_an_order_of_their_own(Object collection) {
+            JsonValues own = allowing("dev.playback.codec");
+
+            Object back = own.read(own.write(collection, Object.class), Object.class);
+
+            assertThat(back).isEqualTo(collection).hasSameClassAs(collection).hasToString(collection.toString());
+        }
+
+        @Test
+        void keep_their_items_in_an_order_that_cannot_be_recorded() {
+            Comparator<String> last = Comparator.comparing(text -> text.charAt(text.length() - 1));
+            List<String> notes = new ArrayList<>();
+
+            ImmutableSortedSet<?> set = (ImmutableSortedSet<?>) Objects.requireNonNull(values.read(
+                    values.write(
+                            ImmutableSortedSet.orderedBy(last)
+                                    .add("az", "zb", "ya", "xc")
+                                    .build(),
+                            Object.class),
+                    Object.class,
+                    notes::add));
+            ImmutableSortedMap<?, ?> map = (ImmutableSortedMap<?, ?>) Objects.requireNonNull(values.read(
+                    values.write(
+                            ImmutableSortedMap.orderedBy(last)
+                                    .put("az", 1)
+                                    .put("zb", 2)
+                                    .build(),
+                            Object.class),
+                    Object.class,
+                    notes::add));
+
+            assertThat(set.asList()).map(Object::toString).containsExactly("ya", "zb", "xc", "az");
+            assertThat(map.toString()).isEqualTo("{zb=2, az=1}");
+            assertThat(notes).hasSize(2).allMatch(note -> note.contains("an order that cannot be recorded"));
+        }
+
+        @Test
+        void have_keys_of_what_they_hold_in_any_order() {
+            Set<Integer> up = ImmutableSortedSet.of(1, 2);
+            Set<Integer> down =
+                    ImmutableSortedSet.<Integer>reverseOrder().add(1, 2).build();
+            Set<Integer> other =
+                    ImmutableSortedSet.<Integer>reverseOrder().add(1, 3).build();
+
+            assertThat(values.writeKey(down, Set.class))
+                    .isEqualTo(values.writeKey(up, Set.class))
+                    .isNotEqualTo(values.writeKey(other, Set.class));
+        }
+
+        @Test
+        void come_back_as_views_of_maps() {
+            ImmutableMap<String, Integer> map = ImmutableMap.of("b", 1, "a", 2);
+
+            assertThat(values.read(values.write(map.entrySet(), Object.class), Object.class))
+                    .isEqualTo(map.entrySet());
+            assertThat(values.read(values.write(map.keySet(), Object.class), Object.class))
+                    .isEqualTo(map.keySet());
+            assertThat(values.read(values.write(map.values(), Object.class), Object.class))
+                    .isEqualTo(List.of(1, 2));
         }
     }
 
