@@ -1,6 +1,7 @@
 package dev.playback.codec;
 
 import com.fasterxml.jackson.databind.JavaType;
+import java.lang.reflect.Modifier;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -39,32 +40,6 @@ final class AllowedTypes {
             "java.util.SortedSet",
             "java.util.TreeMap",
             "java.util.TreeSet");
-
-    private static final Set<String> ENUMS = Set.of(
-            "java.lang.Character$UnicodeScript",
-            "java.lang.Thread$State",
-            "java.lang.annotation.ElementType",
-            "java.lang.annotation.RetentionPolicy",
-            "java.math.RoundingMode",
-            "java.net.Proxy$Type",
-            "java.net.http.HttpClient$Redirect",
-            "java.net.http.HttpClient$Version",
-            "java.nio.file.StandardCopyOption",
-            "java.nio.file.StandardOpenOption",
-            "java.nio.file.attribute.PosixFilePermission",
-            "java.sql.JDBCType",
-            "java.text.Normalizer$Form",
-            "java.time.DayOfWeek",
-            "java.time.Month",
-            "java.time.chrono.IsoEra",
-            "java.time.format.FormatStyle",
-            "java.time.format.ResolverStyle",
-            "java.time.format.SignStyle",
-            "java.time.format.TextStyle",
-            "java.time.temporal.ChronoField",
-            "java.time.temporal.ChronoUnit",
-            "java.util.Locale$Category",
-            "java.util.concurrent.TimeUnit");
 
     // What every program in Kotlin has in its values: data without behaviour, and the empty collections.
     private static final Set<String> KOTLIN = Set.of(
@@ -173,7 +148,7 @@ final class AllowedTypes {
 
     /** Says whether any reader may make a class of that name. */
     static boolean isJdkAllowed(String name) {
-        return JDK.contains(name) || ENUMS.contains(name) || KOTLIN.contains(name) || MESSAGES.contains(name);
+        return JDK.contains(name) || KOTLIN.contains(name) || MESSAGES.contains(name) || isJdkEnum(name);
     }
 
     /** Says whether {@code type} is one that is made by its codec alone. */
@@ -181,8 +156,17 @@ final class AllowedTypes {
         return MESSAGES.contains(type.getName());
     }
 
-    static boolean isJdkEnum(Class<?> type) {
-        return ENUMS.contains(type.getName());
+    /** Says whether that is an enum of the JDK, which has no more than constants. Asking makes and runs nothing of it. */
+    static boolean isJdkEnum(String name) {
+        if (!name.startsWith("java.") && !name.startsWith("javax.")) {
+            return false;
+        }
+        try {
+            Class<?> type = Class.forName(name, false, ClassLoader.getPlatformClassLoader());
+            return type.isEnum() && Modifier.isPublic(type.getModifiers());
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
     }
 
     static String packageOf(String name) {

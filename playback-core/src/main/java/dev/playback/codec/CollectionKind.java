@@ -27,6 +27,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.Vector;
 import java.util.WeakHashMap;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,6 +37,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CopyOnWriteArraySet;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.LinkedTransferQueue;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +92,9 @@ record CollectionKind(
         plain(ConcurrentLinkedDeque::new);
         plain(LinkedBlockingQueue::new);
         plain(LinkedBlockingDeque::new);
+        plain(() -> new ArrayBlockingQueue<>(1));
+        plain(PriorityBlockingQueue::new);
+        plain(LinkedTransferQueue::new);
         plain(CopyOnWriteArraySet::new);
         plain(ConcurrentSkipListSet::new);
         plain(ConcurrentSkipListMap::new);
@@ -290,14 +296,17 @@ record CollectionKind(
             @Nullable UnaryOperator<Object> finish,
             String... classes) {
         Object first = empty.get();
-        boolean sorted =
-                first instanceof SortedSet<?> || first instanceof SortedMap<?, ?> || first instanceof PriorityQueue<?>;
+        boolean sorted = first instanceof SortedSet<?> || first instanceof SortedMap<?, ?> || isOrderedQueue(first);
         CollectionKind kind = new CollectionKind(name, unordered, sorted, empty, finish);
         BY_NAME.put(name, kind);
         for (String type : classes) {
             BY_CLASS.put(type, kind);
         }
         return kind;
+    }
+
+    private static boolean isOrderedQueue(Object queue) {
+        return queue instanceof PriorityQueue<?> || queue instanceof PriorityBlockingQueue<?>;
     }
 
     private static Object singletonMap(Object filled) {

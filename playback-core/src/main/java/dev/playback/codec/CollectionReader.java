@@ -21,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Properties;
+import java.util.Queue;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
+import java.util.concurrent.PriorityBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /** Reads arrays, collections and maps for a {@link GraphReader}. */
@@ -94,6 +96,11 @@ final class CollectionReader {
         if ("@defaults".equals(field) && kind.name().equals("Properties")) {
             return withDefaults(declared, place);
         }
+        if (QueueCapacity.FIELD.equals(field)) {
+            Object bounded = reader.keep(place, QueueCapacity.read(kind.empty().get(), parser));
+            fill(bounded, declared, parser.nextFieldName(), true);
+            return bounded;
+        }
         if (!"@comparator".equals(field)) {
             return fields(kind, declared, place, field);
         }
@@ -104,7 +111,7 @@ final class CollectionReader {
             reader.note(RECORDED_ORDER);
             CollectionKind linked =
                     empty instanceof Map<?, ?> ? CollectionKind.LINKED_HASH_MAP : CollectionKind.LINKED_HASH_SET;
-            boolean isLinked = !(empty instanceof PriorityQueue<?>)
+            boolean isLinked = !(empty instanceof Queue<?>)
                     && declared.getRawClass().isInstance(linked.empty().get());
             if (isLinked) {
                 return fields(linked, declared, place, parser.nextFieldName());
@@ -140,6 +147,9 @@ final class CollectionReader {
         }
         if (empty instanceof ConcurrentSkipListSet<?>) {
             return new ConcurrentSkipListSet<>(comparator);
+        }
+        if (empty instanceof PriorityBlockingQueue<?>) {
+            return new PriorityBlockingQueue<>(1, comparator);
         }
         if (empty instanceof PriorityQueue<?>) {
             return new PriorityQueue<>(comparator);

@@ -14,6 +14,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.concurrent.PriorityBlockingQueue;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,7 @@ final class CollectionWriter {
         Comparator<?> comparator = kind.sorted() ? comparatorOf(value) : null;
         boolean isStandard = comparator == null
                 && Defaults.of(value) == null
+                && QueueCapacity.of(value) == QueueCapacity.NONE
                 && kind.equals(CollectionKind.standard(declared.getRawClass()));
         if (isStandard) {
             writePlain(value, declared, kind.unordered());
@@ -81,7 +83,7 @@ final class CollectionWriter {
         if (writer.isForKey() && isJava) {
             writeForKey(value, declared);
         } else {
-            writeNamed(kind.type(), null, null, content, declared, kind.isUnordered());
+            writeNamed(kind.type(), null, comparatorOf(value), content, declared, kind.isUnordered());
         }
     }
 
@@ -122,6 +124,11 @@ final class CollectionWriter {
         if (defaults != null) {
             writer.field("@defaults", defaults, writer.shapes().object());
         }
+        int capacity = QueueCapacity.of(value);
+        if (capacity != QueueCapacity.NONE) {
+            json.name(QueueCapacity.FIELD);
+            json.number(capacity);
+        }
         content(value, declared, sort);
         json.endObject();
     }
@@ -143,6 +150,10 @@ final class CollectionWriter {
             writer.json().string("@comparator", "reverse");
         } else if (comparator.equals(String.CASE_INSENSITIVE_ORDER)) {
             writer.json().string("@comparator", "caseInsensitive");
+        } else if (LibraryKind.isOfGuava(comparator.getClass())) {
+            // Its parts would have to be allowed, one by one.
+            writer.json().name("@comparator");
+            writer.leaves().writeOpaque(comparator.getClass().getName());
         } else {
             writer.field("@comparator", comparator, writer.shapes().object());
         }
@@ -150,10 +161,6 @@ final class CollectionWriter {
 
     /** Writes the items or entries of what is written as an object with fields of its own, which a key of a map must not be taken for. */
     void writeContent(Object value, JavaType declared) {
-        } else if (LibraryKind.isOfGuava(comparator.getClass())) {
-            // Its parts would have to be allowed, one by one.
-            writer.json().name("@comparator");
-            writer.leaves().writeOpaque(comparator.getClass().getName());
         writer.notPlain();
         Object held = HeldItems.of(value);
         if (held instanceof Map<?, ?> map && !writer.isForKey()) {
@@ -299,6 +306,8 @@ final class CollectionWriter {
         if (value instanceof SortedSet<?> set) {
             comparator = set.comparator();
         } else if (value instanceof PriorityQueue<?> queue) {
+            comparator = queue.comparator();
+        } else if (value instanceof PriorityBlockingQueue<?> queue) {
             comparator = queue.comparator();
         } else if (value instanceof SortedMap<?, ?> map) {
             comparator = map.comparator();

@@ -28,7 +28,7 @@ final class EnumKeys extends ObjectOutputStream {
         try (EnumKeys keys = new EnumKeys()) {
             keys.writeObject(map);
             Class<?> key = keys.found;
-            return key == null || (Opaque.isJdk(key) && !AllowedTypes.isJdkEnum(key)) ? null : key;
+            return key == null || (Opaque.isJdk(key) && !AllowedTypes.isJdkEnum(key.getName())) ? null : key;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -27,6 +27,8 @@ final class Form {
         COLLECTION,
         OPTIONAL,
         REFERENCE,
+        ATOMIC,
+        LOCK_PART,
         FUTURE,
         ENTRY,
         ERROR,
@@ -78,7 +80,8 @@ final class Form {
             return scalarKind(type);
         }
         if (Enum.class.isAssignableFrom(type)) {
-            return Opaque.isJdk(type) && !AllowedTypes.isJdkEnum(Enums.declaringClass(type)) ? Kind.OPAQUE : Kind.ENUM;
+            Class<?> declaring = Enums.declaringClass(type);
+            return Opaque.isJdk(type) && !AllowedTypes.isJdkEnum(declaring.getName()) ? Kind.OPAQUE : Kind.ENUM;
         }
         if (type.isArray()) {
             return Kind.ARRAY;
@@ -88,6 +91,9 @@ final class Form {
         }
         if (Persistent.isPersistent(type)) {
             return Kind.PERSISTENT;
+        if (LockParts.isOne(type)) {
+            return Kind.LOCK_PART;
+        }
         }
         if (Opaque.isOpaque(type)) {
             return Kind.OPAQUE;
@@ -167,6 +173,26 @@ final class Form {
         return emptyConstant
                 && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
     }
+    /** Says whether no collection or map that can be made is equal to a value. */
+    boolean hasNoKind() {
+        return collectionKind == null && !ofTwoKinds;
+    }
+
+    /** Says whether {@code value} is an empty collection that everybody shares, so that it has no place of its own. */
+    boolean isEmptyConstant(Object value) {
+        return emptyConstant
+                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
+    }
+    /** Says whether no collection or map that can be made is equal to a value. */
+    boolean hasNoKind() {
+        return collectionKind == null && !ofTwoKinds;
+    }
+
+    /** Says whether what is made again, which for a class that cannot be made is what it extends, stands where {@code declared} is declared. */
+    boolean fits(JavaType declared) {
+        return collection == type || declared.getRawClass().isAssignableFrom(collection);
+    }
+
 
     /** Says whether a value may be a wrapper of a collection whose items are not loaded. */
     boolean mayShowUnloaded() {

@@ -276,8 +276,18 @@ final class GraphReader {
                 skipRest(field);
                 yield keep(place, new Object());
             }
-            default -> withClass(name, declared, place, field);
+            default -> special(name, declared, place, field);
         };
+    }
+
+    private Object special(String name, JavaType declared, @Nullable String place, @Nullable String field)
+            throws IOException {
+        if (Atomics.isNamed(name)) {
+            return Atomics.read(name, declared, place, field, this);
+        }
+        return LockParts.isNamed(name)
+                ? keep(place, LockParts.read(name, field, this))
+                : withClass(name, declared, place, field);
     }
 
     private Object reference(@Nullable String place, @Nullable String field, JavaType declared) throws IOException {
@@ -381,7 +391,9 @@ final class GraphReader {
         return collections.items(kind, declared, place);
     }
 
-    private @Nullable Object box(@Nullable String field, JavaType content) throws IOException {
+    /** Returns the content that stands next, which ends the object. */
+    @Nullable
+    Object box(@Nullable String field, JavaType content) throws IOException {
         if (field == null) {
             return null;
         }

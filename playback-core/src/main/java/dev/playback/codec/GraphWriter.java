@@ -34,6 +34,7 @@ final class GraphWriter {
     private final CollectionWriter collections;
     private final ObjectWriter objects;
     private final DeepParts parts;
+    private final LockParts locks = new LockParts();
     private @Nullable IdentityHashMap<Object, Integer> keyNumbers;
     private int container = Places.OUTSIDE;
     private @Nullable String name;
@@ -121,6 +122,10 @@ final class GraphWriter {
         return objects;
     }
 
+    LockParts locks() {
+        return locks;
+    }
+
     /** Says whether a map is looked through before it is written, since one had a key that is no string. */
     boolean isCareful() {
         return careful;
@@ -169,6 +174,7 @@ final class GraphWriter {
         json.clear();
         places.clear();
         parts.clear();
+        locks.clear();
         container = Places.OUTSIDE;
         name = null;
         index = 0;
@@ -273,6 +279,7 @@ final class GraphWriter {
                 return;
             }
             places.add(container, name, index, value);
+            locks.add(value);
         }
         leaves.writeScalar(outlined && value instanceof byte[] bytes ? start(bytes) : value, form, declared);
     }
@@ -332,6 +339,13 @@ final class GraphWriter {
     }
 
     private void writeOnce(Object value, Form form, JavaType declared) {
+        String marker = objects.marker(value, form, declared);
+        if (marker != null) {
+            // In a key there may be more, since nothing has to be made of it.
+            plain = false;
+            leaves.writeOpaque(marker);
+            return;
+        }
         if (form.isEmptyConstant(value)) {
             collections.write(value, form.collectionKind(value), declared);
             return;

@@ -48,8 +48,10 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.concurrent.locks.StampedLock;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import javax.security.auth.x500.X500Principal;
 import org.jspecify.annotations.Nullable;
 
 /** The types of the JDK whose values are one text. */
@@ -60,6 +62,7 @@ final class JdkScalars {
     private static final String FAIR = "fair";
     private static final String LITTLE_ENDIAN = " littleEndian";
     private static final String READ_ONLY = " readOnly";
+    private static final String ENCODED = "encoded:";
     private static final int MOST_SCALE = 1_000_000_000;
 
     @SuppressWarnings({"unchecked", "rawtypes"}) // There is no literal of the generic type.
@@ -114,6 +117,8 @@ final class JdkScalars {
                         ReentrantReadWriteLock.class,
                         lock -> fair(lock.isFair()),
                         text -> new ReentrantReadWriteLock(text.equals(FAIR))),
+                new Scalar<>("StampedLock", StampedLock.class, lock -> "", text -> new StampedLock()),
+                new Scalar<>("X500Principal", X500Principal.class, JdkScalars::text, JdkScalars::principal),
                 new Scalar<>("InetSocketAddress", InetSocketAddress.class, JdkScalars::text, JdkScalars::socketAddress),
                 new Scalar<>("Locale", Locale.class, Locales::text, Locales::read),
                 new Scalar<>(
@@ -236,6 +241,20 @@ final class JdkScalars {
         } catch (UnknownHostException e) {
             throw new IllegalArgumentException(e);
         }
+    }
+
+    // As bytes where the name does not tell how its parts are encoded.
+    private static String text(X500Principal principal) {
+        String name = principal.getName();
+        return Arrays.equals(new X500Principal(name).getEncoded(), principal.getEncoded())
+                ? name
+                : ENCODED + Base64.getEncoder().encodeToString(principal.getEncoded());
+    }
+
+    private static X500Principal principal(String text) {
+        return text.startsWith(ENCODED)
+                ? new X500Principal(Base64.getDecoder().decode(text.substring(ENCODED.length())))
+                : new X500Principal(text);
     }
 
     private static String text(ByteBuffer buffer) {

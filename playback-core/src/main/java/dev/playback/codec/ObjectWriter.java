@@ -26,11 +26,13 @@ final class ObjectWriter {
     void write(Object value, Form form, JavaType declared) {
         switch (form.kind()) {
             case ARRAY -> writeArray(value, declared);
-            case COLLECTION -> writeCollection(value, form, declared);
+            case COLLECTION -> writer.collections().write(value, form.collectionKind(value), declared);
             case PERSISTENT -> writePersistent(value, form, declared);
             case LIBRARY -> writer.collections().writeLibrary(value, declared);
             case OPTIONAL -> writeBox("Optional", ((Optional<?>) value).orElse(null), declared, form);
             case REFERENCE -> writeBox("AtomicReference", ((AtomicReference<?>) value).get(), declared, form);
+            case ATOMIC -> Atomics.write(value, declared, writer);
+            case LOCK_PART -> writer.locks().write(value, writer);
             case FUTURE -> writeFuture((CompletableFuture<?>) value, declared);
             case ENTRY -> writeEntry((Map.Entry<?, ?>) value, declared);
             case ERROR -> Errors.write((Throwable) value, writer, form, Shapes.tells(declared, form.type()));
@@ -40,13 +42,21 @@ final class ObjectWriter {
         }
     }
 
-    private void writeCollection(Object value, Form form, JavaType declared) {
-        String unloaded = form.mayShowUnloaded() ? Persistent.unloadedWithin(value) : null;
-        if (unloaded == null) {
-            writer.collections().write(value, form.collectionKind(value), declared);
-        } else {
-            writer.leaves().writeOpaque(unloaded);
+    /** Returns the marker that alone can stand for {@code value}, and to which no pointer leads; null if more can. */
+    @Nullable
+    String marker(Object value, Form form, JavaType declared) {
+        boolean isMarked =
+                switch (form.kind()) {
+                    case ARRAY -> declared.getRawClass() != value.getClass() && !TypeNames.isReadable(value.getClass());
+                    case COLLECTION -> form.hasNoKind();
+                    case FUTURE -> !((CompletableFuture<?>) value).isDone();
+                    case LOCK_PART -> writer.locks().isLost(value);
+                    default -> false;
+                };
+        if (isMarked) {
+            return form.kind() == Form.Kind.ARRAY ? TypeNames.nameOf(value.getClass()) : Opaque.nameOf(value);
         }
+        return form.mayShowUnloaded() ? Persistent.unloadedWithin(value) : null;
     }
 
     private void writePersistent(Object value, Form form, JavaType declared) {
@@ -71,10 +81,6 @@ final class ObjectWriter {
             return;
         }
         String typeName = TypeNames.nameOf(array.getClass());
-        if (!TypeNames.isReadable(array.getClass())) {
-            writer.leaves().writeOpaque(typeName);
-            return;
-        }
         json.startObject();
         json.string("@type", typeName);
         json.name("@items");
@@ -106,10 +112,6 @@ final class ObjectWriter {
 
     // Only what it came to is of use elsewhere.
     private void writeFuture(CompletableFuture<?> future, JavaType declared) {
-        if (!future.isDone()) {
-            writer.leaves().writeOpaque(CompletableFuture.class.getName());
-            return;
-        }
         json.startObject();
         json.string("@type", "CompletableFuture");
         if (future.isCompletedExceptionally()) {

@@ -26,16 +26,30 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
     private static final Set<String> MUTABLE = Set.of(
             "AtomicBoolean",
             "AtomicInteger",
+            "AtomicIntegerArray",
             "AtomicLong",
+            "AtomicLongArray",
             "BitSet",
             "ByteBuffer",
+            "CharBuffer",
             "Date",
+            "DoubleAdder",
+            "DoubleBuffer",
+            "DoubleSummaryStatistics",
+            "FloatBuffer",
             "GregorianCalendar",
+            "IntBuffer",
+            "IntSummaryStatistics",
             "LongAdder",
+            "LongBuffer",
+            "LongSummaryStatistics",
             "ReentrantLock",
             "ReentrantReadWriteLock",
+            "ShortBuffer",
+            "StampedLock",
             "StringBuffer",
             "StringBuilder",
+            "XMLGregorianCalendar",
             "byte[]",
             "char[]",
             "sql.Date",
@@ -62,10 +76,14 @@ record Scalar<T>(String name, Class<T> type, Function<T, String> writer, Functio
     static {
         JdkScalars.closed().forEach(Scalar::add);
         SqlScalars.all().forEach(Scalar::add);
-        JdkScalars.open().forEach(scalar -> {
-            add(scalar);
-            OPEN.add(scalar);
-        });
+        ChronoScalars.closed().forEach(Scalar::add);
+        CountScalars.all().forEach(Scalar::add);
+        XmlScalars.closed().forEach(Scalar::add);
+        OPEN.addAll(JdkScalars.open());
+        OPEN.addAll(BufferScalars.open());
+        OPEN.addAll(ChronoScalars.open());
+        OPEN.addAll(XmlScalars.open());
+        OPEN.forEach(Scalar::add);
     }
 
     /** Returns the fewest digits that tell {@code value} from all others, which JDKs before 19 do not always print. */
