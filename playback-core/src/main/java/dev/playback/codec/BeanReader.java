@@ -56,8 +56,11 @@ final class BeanReader {
         return resolved == bean ? bean : reader.keep(place, resolved);
     }
 
-    /** Makes a collection by its constructor, without what that put in. */
+    /** Makes a collection by its constructor, or that of the JDK above it, without what that put in. */
     private static Object empty(Class<?> type) {
+        if (!FieldState.hasConstructor(type)) {
+            return Instances.of(type, FieldState.jdkAbove(type), new Class<?>[0]);
+        }
         Object made = RecordMaker.construct(RecordMaker.constructor(type));
         if (made instanceof Collection<?> collection) {
             collection.clear();

@@ -2,6 +2,7 @@ package dev.playback.codec;
 
 import java.io.Externalizable;
 import java.io.ObjectOutputStream;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Arrays;
@@ -9,6 +10,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which fields of a class hold the state of its objects, and whether they hold all of it. */
@@ -72,8 +74,77 @@ final class FieldState {
     }
 
     private static boolean canBeFilled(Class<?> type) {
-        return (Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type))
-                && Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
+        return isOfItems(type)
+                && (hasConstructor(type) || (isMadeAbove(type) && !isInner(type) && !hasTransient(type)));
+    }
+
+    // Nothing of its own is needed to fill it. An order would be lost: who has one takes it in a constructor.
+    private static boolean isMadeAbove(Class<?> type) {
+        CollectionKind kind = CollectionKind.of(jdkAbove(type));
+        return hasHiddenState(type)
+                && !hasOwnTable(type)
+                && Modifier.isPublic(constructorAbove(type))
+                && kind != null
+                && !kind.sorted();
+    }
+
+    private static boolean isOfItems(Class<?> type) {
+        return Collection.class.isAssignableFrom(type) || Map.class.isAssignableFrom(type);
+    }
+
+    /** Says whether {@code type} has a constructor without parameters of its own. */
+    static boolean hasConstructor(Class<?> type) {
+        return Arrays.stream(type.getDeclaredConstructors()).anyMatch(c -> c.getParameterCount() == 0);
+    }
+
+    // What its own constructor would have made of them is not known.
+    private static boolean hasTransient(Class<?> type) {
+        return ownFields(type).anyMatch(field -> Modifier.isTransient(field.getModifiers()));
+    }
+
+    private static Stream<Field> ownFields(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, FieldState::isOurs, Class::getSuperclass)
+                .flatMap(ours -> Arrays.stream(ours.getDeclaredFields()))
+                .filter(field -> !Modifier.isStatic(field.getModifiers()) && !field.isSynthetic());
+    }
+
+    // What is around an object is no part of it, and may be the whole application.
+    private static boolean isInner(Class<?> type) {
+        return type.getEnclosingMethod() != null
+                || type.isAnonymousClass()
+                || (type.getDeclaringClass() != null && !Modifier.isStatic(type.getModifiers()));
+    }
+
+    // The modifiers of the constructor without parameters of the nearest class of the JDK; 0 if there is none.
+    private static int constructorAbove(Class<?> type) {
+        Class<?> above = jdkAbove(type);
+        return Arrays.stream(above.getDeclaredConstructors())
+                .filter(constructor -> constructor.getParameterCount() == 0)
+                .mapToInt(Constructor::getModifiers)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** Returns the nearest class above {@code type} that is of the JDK, or itself. */
+    static Class<?> jdkAbove(Class<?> type) {
+        Class<?> above = type;
+        while (isOurs(above)) {
+            above = above.getSuperclass();
+        }
+        return above;
+    }
+
+    /**
+     * Says whether values of {@code type}, which cannot be made again, are no more than their items, so that a plain collection or map of
+     * {@link #jdkAbove} can stand for them.
+     */
+    static boolean isPlainWithin(Class<?> type) {
+        return isOfItems(type)
+                && hasHiddenState(type)
+                && !Modifier.isAbstract(jdkAbove(type).getModifiers())
+                && !HeldItems.hasOwnWay(type)
+                && (type.isAnonymousClass()
+                        || ownFields(type).allMatch(field -> Modifier.isTransient(field.getModifiers())));
     }
 
     /**

@@ -46,6 +46,7 @@ final class Form {
     private final boolean mutable;
     private final boolean number;
     private final Class<?> named;
+    private final Class<?> collection;
     private final @Nullable CollectionKind collectionKind;
     private final boolean ofTwoKinds;
     private final boolean emptyConstant;
@@ -61,7 +62,8 @@ final class Form {
         this.mutable = scalar != null && scalar.isMutable();
         this.number = scalar != null && scalar.isNumber();
         this.named = Opaque.namedClass(type);
-        this.collectionKind = kind == Kind.COLLECTION ? CollectionKind.of(type) : null;
+        this.collection = kind == Kind.COLLECTION ? FieldState.jdkAbove(type) : type;
+        this.collectionKind = kind == Kind.COLLECTION ? CollectionKind.of(collection) : null;
         this.ofTwoKinds = CollectionKind.isOfTwoKinds(type);
         this.emptyConstant = kind == Kind.COLLECTION && CollectionKind.hasEmptyConstant(type);
         this.mayShowUnloaded = kind == Kind.COLLECTION && Persistent.mayBeWithin(type);
@@ -89,11 +91,11 @@ final class Form {
         if (type == CompletableFuture.class) {
             return Kind.FUTURE;
         }
-        if (Persistent.isPersistent(type)) {
-            return Kind.PERSISTENT;
         if (LockParts.isOne(type)) {
             return Kind.LOCK_PART;
         }
+        if (Persistent.isPersistent(type)) {
+            return Kind.PERSISTENT;
         }
         if (Opaque.isOpaque(type)) {
             return Kind.OPAQUE;
@@ -140,7 +142,10 @@ final class Form {
         if (LibraryKind.of(type) != null) {
             return Kind.LIBRARY;
         }
-        return isJdk || !FieldState.isWhole(type) ? Kind.OPAQUE : Kind.BEAN;
+        if (!isJdk && FieldState.isWhole(type)) {
+            return Kind.BEAN;
+        }
+        return !isJdk && FieldState.isPlainWithin(type) ? Kind.COLLECTION : Kind.OPAQUE;
     }
 
     Kind kind() {
@@ -168,21 +173,6 @@ final class Form {
         return ofTwoKinds ? CollectionKind.ofImmutable((List<?>) value) : collectionKind;
     }
 
-    /** Says whether {@code value} is an empty collection that everybody shares, so that it has no place of its own. */
-    boolean isEmptyConstant(Object value) {
-        return emptyConstant
-                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
-    }
-    /** Says whether no collection or map that can be made is equal to a value. */
-    boolean hasNoKind() {
-        return collectionKind == null && !ofTwoKinds;
-    }
-
-    /** Says whether {@code value} is an empty collection that everybody shares, so that it has no place of its own. */
-    boolean isEmptyConstant(Object value) {
-        return emptyConstant
-                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
-    }
     /** Says whether no collection or map that can be made is equal to a value. */
     boolean hasNoKind() {
         return collectionKind == null && !ofTwoKinds;
@@ -193,6 +183,11 @@ final class Form {
         return collection == type || declared.getRawClass().isAssignableFrom(collection);
     }
 
+    /** Says whether {@code value} is an empty collection that everybody shares, so that it has no place of its own. */
+    boolean isEmptyConstant(Object value) {
+        return emptyConstant
+                && (value instanceof Collection<?> items ? items.isEmpty() : ((Map<?, ?>) value).isEmpty());
+    }
 
     /** Says whether a value may be a wrapper of a collection whose items are not loaded. */
     boolean mayShowUnloaded() {

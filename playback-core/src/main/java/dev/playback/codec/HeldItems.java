@@ -30,6 +30,11 @@ final class HeldItems {
 
     private HeldItems() {}
 
+    /** Says whether a collection or map of {@code type} has a way of its own to go through it. */
+    static boolean hasOwnWay(Class<?> type) {
+        return BEHIND.get(type).isPresent();
+    }
+
     /** Returns what {@code value}, a collection or map, holds: itself where that is as it says. */
     static Object of(Object value) {
         MethodHandle behind = BEHIND.get(value.getClass()).orElse(null);

@@ -48,7 +48,7 @@ final class ObjectWriter {
         boolean isMarked =
                 switch (form.kind()) {
                     case ARRAY -> declared.getRawClass() != value.getClass() && !TypeNames.isReadable(value.getClass());
-                    case COLLECTION -> form.hasNoKind();
+                    case COLLECTION -> form.hasNoKind() || (!writer.isForKey() && !form.fits(declared));
                     case FUTURE -> !((CompletableFuture<?>) value).isDone();
                     case LOCK_PART -> writer.locks().isLost(value);
                     default -> false;

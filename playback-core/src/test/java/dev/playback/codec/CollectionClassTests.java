@@ -9,19 +9,24 @@ import com.google.common.collect.ListMultimap;
 import java.io.Serial;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
+import java.util.EnumMap;
 import java.util.EventObject;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.Vector;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
@@ -245,6 +250,134 @@ class CollectionClassTests {
 
         assertThat(back).isEqualTo(collection).hasSameClassAs(collection);
         assertThat(back).usingRecursiveComparison().isEqualTo(collection);
+    }
+
+    static class Page extends ArrayList<String> {
+        final int total;
+
+        Page(List<String> items, int total) {
+            super(items);
+            this.total = total;
+        }
+    }
+
+    static class Shortest extends TreeSet<String> {
+        Shortest(Comparator<String> order) {
+            super(order);
+        }
+    }
+
+    static class Indexed extends HashMap<String, Integer> {
+        private final transient List<String> order;
+
+        Indexed(List<String> order) {
+            this.order = order;
+        }
+
+        @Override
+        public Integer put(String key, Integer value) {
+            order.add(key);
+            return super.put(key, value);
+        }
+    }
+
+    class Inner extends LinkedList<String> {
+        JsonValues around() {
+            return values;
+        }
+    }
+
+    record Declared(Indexed indexed, Map<String, Integer> map) {}
+
+    @Nested
+    class Without_a_constructor_that_takes_nothing {
+
+        @Test
+        void it_comes_back_with_its_items_and_its_fields() {
+            Page page = new Page(List.of("b", "a"), 70);
+
+            Page back = (Page) Objects.requireNonNull(values.read(values.write(page, Object.class), Object.class));
+
+            assertThat(back).containsExactly("b", "a");
+            assertThat(back.total).isEqualTo(70);
+            back.add("c");
+            assertThat(values.writeKey(page, Object.class))
+                    .isNotEqualTo(values.writeKey(new Page(List.of("b", "a"), 71), Object.class));
+        }
+
+        @SuppressWarnings("DoubleBraceInitialization") // Applications have them.
+        Stream<Object> plain() {
+            Indexed indexed = new Indexed(new ArrayList<>());
+            indexed.put("k", 1);
+            Shortest shortest = new Shortest(Comparator.reverseOrder());
+            shortest.addAll(List.of("a", "b"));
+            Inner inner = new Inner();
+            inner.add("in");
+            return Stream.of(
+                    new ArrayList<String>() {
+                        {
+                            add(suffix);
+                        }
+                    },
+                    new EnumMap<TimeUnit, String>(TimeUnit.class) {
+                        {
+                            put(TimeUnit.DAYS, suffix);
+                        }
+                    },
+                    new LinkedHashSet<>(List.of("b", "a")) {
+                        {
+                            add(suffix);
+                        }
+                    },
+                    indexed,
+                    shortest,
+                    inner);
+        }
+
+        private final String suffix = "c";
+
+        @Test
+        void it_comes_back_as_what_it_extends_if_it_is_no_more_than_its_items() {
+            List<Object> all = plain().toList();
+
+            List<Object> back = all.stream()
+                    .map(one -> Objects.requireNonNull(values.read(values.write(one, Object.class), Object.class)))
+                    .toList();
+
+            assertThat(back).isEqualTo(all);
+            assertThat(back)
+                    .map(Object::toString)
+                    .isEqualTo(all.stream().map(Object::toString).toList());
+            assertThat(back)
+                    .map(one -> (Object) one.getClass())
+                    .containsExactly(
+                            ArrayList.class,
+                            EnumMap.class,
+                            LinkedHashSet.class,
+                            HashMap.class,
+                            TreeSet.class,
+                            LinkedList.class);
+        }
+
+        @Test
+        void it_has_the_key_of_a_plain_one() {
+            Indexed one = new Indexed(new ArrayList<>());
+            one.put("k", 1);
+
+            assertThat(values.writeKey(one, Indexed.class)).isEqualTo(values.writeKey(Map.of("k", 1), Map.class));
+        }
+
+        @Test
+        void it_stays_a_marker_where_nothing_else_can_stand() {
+            Indexed indexed = new Indexed(new ArrayList<>());
+            indexed.put("k", 1);
+
+            Declared back = (Declared) Objects.requireNonNull(
+                    values.read(values.write(new Declared(indexed, indexed), Declared.class), Declared.class));
+
+            assertThatThrownBy(() -> back.indexed().size()).isInstanceOf(OpaqueValueException.class);
+            assertThat(back.map()).isEqualTo(Map.of("k", 1));
+        }
     }
 
     @Test
