@@ -10,7 +10,6 @@ import com.google.protobuf.UnknownFieldSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -59,8 +58,8 @@ final class MessageFields {
             return ((List<?>) value)
                     .stream().map(item -> one(field, item, depth)).toList();
         }
-        // In one order, whatever the order in which it was filled.
-        Map<String, Object> entries = new TreeMap<>();
+        // In the order in which it was filled, which shows in its bytes, too. A key has them in one order.
+        Map<String, Object> entries = new LinkedHashMap<>();
         FieldDescriptor keys = field.getMessageType().findFieldByNumber(1);
         FieldDescriptor values = field.getMessageType().findFieldByNumber(2);
         for (Object item : (List<?>) value) {

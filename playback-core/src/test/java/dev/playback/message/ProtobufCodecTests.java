@@ -32,6 +32,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -117,6 +118,33 @@ class ProtobufCodecTests {
         assertThat(values.writeKey(other, Object.class)).isEqualTo(values.writeKey(message, Object.class));
         assertThat(values.writeKey(other.toBuilder().putFields("c", one).build(), Object.class))
                 .isNotEqualTo(values.writeKey(message, Object.class));
+    }
+
+    @Test
+    void a_map_keeps_the_order_in_which_it_was_filled() throws Exception {
+        Struct.Builder builder = Struct.newBuilder();
+        for (String step : List.of("step1", "configure", "run", "@end", "cleanup", "9", "10")) {
+            builder.putFields(step, Value.newBuilder().setStringValue(step).build());
+        }
+        Struct message = builder.build();
+
+        Struct back = (Struct) Objects.requireNonNull(values.read(values.write(message, Object.class), Object.class));
+
+        assertThat(back.getFieldsMap().keySet())
+                .containsExactlyElementsOf(message.getFieldsMap().keySet());
+        assertThat(back.toByteArray()).isEqualTo(message.toByteArray());
+    }
+
+    @Test
+    void a_map_of_an_earlier_recording_can_be_read() {
+        String earlier =
+                "{\"@type\":\"com.google.protobuf.Struct\",\"@data\":{\"fields\":{\"@type\":\"TreeMap\",\"a\":{\"bool_value\":true}}}}";
+
+        assertThat(values.read(earlier, Object.class))
+                .isEqualTo(Struct.newBuilder()
+                        .putFields("a", Value.newBuilder().setBoolValue(true).build())
+                        .build());
+        assertThat(JsonValues.tree(earlier)).isEqualTo(JsonValues.tree(earlier.replace("\"@type\":\"TreeMap\",", "")));
     }
 
     @Test
