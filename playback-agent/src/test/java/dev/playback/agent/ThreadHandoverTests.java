@@ -64,6 +64,16 @@ class ThreadHandoverTests {
     }
 
     @Test
+    void lets_go_of_calls_whose_stages_outlive_them() throws Exception {
+        Fixture fixture = Fixture.compiled("matrix", directory);
+
+        List<String> output =
+                fixture.run(Jdks.running(), List.of(Fixture.javaagent(), "-Xmx40m"), "matrix.PendingMain");
+
+        assertThat(output).contains("operations=6000");
+    }
+
+    @Test
     void forgets_work_that_a_pool_rejects_or_gives_back() throws Exception {
         Fixture fixture = Fixture.compiled("matrix", directory);
 

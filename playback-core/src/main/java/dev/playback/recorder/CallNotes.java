@@ -11,6 +11,7 @@ import dev.playback.recording.RecordedValues;
 import dev.playback.recording.RecordingMetadata;
 import java.lang.reflect.Type;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +107,9 @@ final class CallNotes {
             throw new IllegalStateException("The data handler of %s gives nothing that fits %s."
                     .formatted(call.point().shortName(), type.getTypeName()));
         }
-        InputDataHandler.Prepared prepared = handler.prepare(call.described(), returned.value());
+        InputDataHandler.Prepared prepared = Objects.requireNonNull(
+                handler.prepare(call.described(), returned.value()), () -> "The data handler of %s gives nothing."
+                        .formatted(call.point().shortName()));
         if (!RawTypes.canBe(type, prepared.value())) {
             throw new IllegalStateException(
                     "The data handler of %s hands on %s, which is no %s; the application got what the method returned."

@@ -122,7 +122,8 @@ final class SleepingSession implements Session {
         if (session != null) {
             session.after(call, outcome);
         } else if (stage != null) {
-            stage.whenComplete(new Ending(new WeakReference<>(this)));
+            // Bound to the session it would hold on to it.
+            Call.unbound(() -> stage.whenComplete(new Ending(new WeakReference<>(this))));
         }
     }
 
