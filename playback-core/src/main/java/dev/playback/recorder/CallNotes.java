@@ -4,6 +4,7 @@ import dev.playback.annotation.InputDataHandler;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.completion.RawTypes;
+import dev.playback.completion.Stages;
 import dev.playback.interception.Call;
 import dev.playback.recording.Entry;
 import dev.playback.recording.Outcome;
@@ -96,6 +97,11 @@ final class CallNotes {
                 micros,
                 begun.thread(),
                 RecordedValues.checked(begun.arguments().json(), result)));
+    }
+
+    /** Writes down that what a call returned failed with {@code error}. */
+    void addError(Call call, Begun begun, Throwable error) {
+        add(call, begun, true, values.writeError(Stages.wrapped(error)));
     }
 
     private String result(Call call, Outcome outcome, Type type, Consumer<@Nullable Object> given) throws Exception {

@@ -4,7 +4,6 @@ import dev.playback.cassette.DropReason;
 import dev.playback.cassette.DroppedRecording;
 import dev.playback.codec.ValueTooLargeException;
 import dev.playback.completion.CollectingWatch;
-import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.RawTypes;
 import dev.playback.completion.Stages;
@@ -24,7 +23,6 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -43,13 +41,7 @@ final class RecordingSession implements Session {
     private final AtomicLong costNanos = new AtomicLong();
 
     private final UnderWay underWay = new UnderWay();
-    // The operation is over before its session has ended: what hangs on its stage or publisher may still call.
-    private volatile boolean over;
-    private volatile boolean ended;
-    private volatile boolean rootComesLater;
-    private volatile boolean rootIsPublisher;
-    private volatile @Nullable CompletableFuture<?> rootStage;
-    private final Upstream upstream;
+    private final OperationEnd end;
     private final AtomicBoolean subscribed = new AtomicBoolean();
     private final Map<String, Object> facts = Collections.synchronizedMap(new LinkedHashMap<>());
 
@@ -64,7 +56,7 @@ final class RecordingSession implements Session {
         deck.facts.describe(operation, facts);
         facts.put(RecordingMetadata.RECORDED_AT, startedAt);
         this.tape = new Tape(deck, id, wanted);
-        this.upstream = new Upstream(deck.ends);
+        this.end = new OperationEnd(deck.ends);
         this.notes = new CallNotes(deck.values, tape, facts, startNanos);
     }
 
@@ -84,8 +76,8 @@ final class RecordingSession implements Session {
         return true;
     }
 
-    /** Marks the recording incomplete, since it begins after its operation did. */
-    void beginLate() {
+    /** Marks the recording as one that does not hold all of its operation. */
+    void markIncomplete() {
         facts.put(RecordingMetadata.INCOMPLETE, true);
     }
 
@@ -94,7 +86,7 @@ final class RecordingSession implements Session {
         int number = sequence.getAndIncrement();
         boolean root = number == 0;
         // Work that outlives its operation runs plainly and is in no recording.
-        if (tape.hasEnded() || ended || isWaiter(call) || !(root || underWay.join())) {
+        if (tape.hasEnded() || end.hasEnded() || end.isOfWaiter(call) || !(root || underWay.join())) {
             return null;
         }
         long start = System.nanoTime();
@@ -150,7 +142,7 @@ final class RecordingSession implements Session {
 
     @Override
     public void keep(String name, @Nullable Object value) {
-        if (tape.hasEnded() || ended) {
+        if (tape.hasEnded() || end.hasEnded()) {
             return;
         }
         long start = System.nanoTime();
@@ -164,38 +156,26 @@ final class RecordingSession implements Session {
 
     @Override
     public boolean isOver() {
-        return ended || over || isStageDone();
+        return end.isOver();
     }
 
     @Override
     public boolean hasEnded() {
-        return ended;
-    }
-
-    // Who waits for the stage of the operation may go on before this hears that it has completed, on the thread that
-    // completes
-    // it. Only the agent tells what hangs on the stage and is part of the operation: it has a lane without order.
-    private boolean isWaiter(Call call) {
-        return isStageDone() && call.lane().counts();
-    }
-
-    private boolean isStageDone() {
-        CompletableFuture<?> stage = rootStage;
-        return stage != null && stage.isDone();
+        return end.hasEnded();
     }
 
     @Override
     public void close() {
-        if (!rootComesLater) {
+        if (!end.comesLater()) {
             end();
-        } else if (!ended && !tape.hasEnded()) {
+        } else if (!end.hasEnded() && !tape.hasEnded()) {
             giveUpAfter(deck.limits.duration());
         }
     }
 
     /** Ends the operation; calls that are under way may still complete. */
     private void end() {
-        ended = true;
+        end.hasEndedNow();
         long nanos = Math.max(1, System.nanoTime() - startNanos);
         if (leave() > 0 && !tape.hasEnded()) {
             giveUpAfter(deck.limits.completion());
@@ -211,8 +191,8 @@ final class RecordingSession implements Session {
     }
 
     private void giveUp() {
-        ended = true;
-        facts.put(RecordingMetadata.INCOMPLETE, true);
+        end.hasEndedNow();
+        markIncomplete();
         tape.keep(new RecordingMetadata(facts));
     }
 
@@ -232,10 +212,8 @@ final class RecordingSession implements Session {
                             .formatted(
                                     call.point().shortName(), RawTypes.raw(type).getSimpleName()));
         }
-        rootComesLater |= begun.root();
         if (begun.root()) {
-            rootIsPublisher = publisher;
-            rootStage = Stages.plain(value);
+            end.comesWith(value, publisher);
         }
         if (publisher) {
             // Lazy: a call is made when it is subscribed to, if ever.
@@ -265,7 +243,8 @@ final class RecordingSession implements Session {
 
     /** Returns what watches a subscription; null if the recording wants no more. */
     private @Nullable Watch subscribed(Call call, Begun begun, Type type) {
-        if (tape.hasEnded() || !(begun.root() ? subscribed.compareAndSet(false, true) : !ended && underWay.join())) {
+        if (tape.hasEnded()
+                || !(begun.root() ? subscribed.compareAndSet(false, true) : !end.hasEnded() && underWay.join())) {
             return null;
         }
         Begun one = begun.root() ? begun : begun.again(sequence.getAndIncrement());
@@ -273,13 +252,14 @@ final class RecordingSession implements Session {
                 Publishers.isMany(type),
                 value -> deck.values.write(value, Publishers.elementType(type)),
                 new CollectingWatch.Bindings(
-                        begun.root() ? task -> upstream.run(() -> call.within(task)) : call::within,
+                        begun.root() ? task -> end.upstream(() -> call.within(task)) : call::within,
                         Call.outside(),
                         call.binding()),
-                new SubscriptionEnding(call, one));
+                new SubscriptionEnding(this, tape, notes, call, one));
     }
 
-    private void ending(Begun begun, Completing completing) {
+    /** Ends a call, or the operation when what hangs on its result has run. */
+    void ending(Begun begun, Completing completing) {
         try {
             if (!tape.hasEnded()) {
                 completing.complete();
@@ -288,97 +268,16 @@ final class RecordingSession implements Session {
             fail(e);
         } finally {
             if (begun.root()) {
-                endAfterwards();
+                end.over(!tape.hasEnded(), this::end);
             } else {
                 leave();
             }
         }
     }
 
-    /** Ends the operation when what hangs on its stage or publisher has run. */
-    private void endAfterwards() {
-        over = true;
-        if (rootIsPublisher && !tape.hasEnded()) {
-            upstream.after(this::end);
-        } else {
-            Stages.runDependents(rootStage);
-            end();
-        }
-    }
-
     @FunctionalInterface
-    private interface Completing {
+    interface Completing {
         void complete() throws Exception;
-    }
-
-    /** Writes down how a subscription ended. */
-    private final class SubscriptionEnding implements CollectingWatch.Ending {
-
-        private final Call call;
-        private final Begun begun;
-
-        private SubscriptionEnding(Call call, Begun begun) {
-            this.call = call;
-            this.begun = begun;
-        }
-
-        @Override
-        public boolean wants(long chars) {
-            tape.collects(chars);
-            return !tape.hasEnded();
-        }
-
-        @Override
-        public void unwanted() {
-            ending(begun, () -> {});
-        }
-
-        @Override
-        public void returned(String json) {
-            ending(begun, () -> notes.add(call, begun, false, json));
-        }
-
-        @Override
-        public void threw(Throwable error) {
-            ending(begun, () -> {
-                String json = deck.values.writeError(Stages.wrapped(error));
-                notes.add(call, begun, true, json);
-            });
-        }
-
-        @Override
-        public void threwAfter(int values, Throwable error) {
-            ending(begun, () -> {
-                throw new FailedAfterValuesException(call.point().shortName(), values, error);
-            });
-        }
-
-        @Override
-        public void cancelled() {
-            ending(begun, () -> {
-                if (begun.root()) {
-                    facts.put(RecordingMetadata.INCOMPLETE, true);
-                } else {
-                    notes.add(call, begun, true, deck.values.writeError(Stages.wrapped(Publishers.givenUp())));
-                }
-            });
-        }
-
-        @Override
-        public void cancelledAfter(String json) {
-            if (begun.root()) {
-                // A replay asks for all of it.
-                cancelled();
-            } else {
-                // Who takes only the first ones gets just these in replay.
-                returned(json);
-            }
-        }
-
-        @Override
-        public void broke(Throwable failure) {
-            ending(begun, () -> fail(failure));
-        }
     }
 
     /** Counts one less that is under way; the last one makes the recording whole. Returns how many are left. */

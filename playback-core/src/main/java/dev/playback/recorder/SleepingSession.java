@@ -77,7 +77,7 @@ final class SleepingSession implements Session {
         if (session == null) {
             return SleepingSession::nothing;
         }
-        session.beginLate();
+        session.markIncomplete();
         session.before(call);
         woken = session;
         if (!counted) {
