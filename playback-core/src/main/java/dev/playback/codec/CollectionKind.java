@@ -3,6 +3,7 @@ package dev.playback.codec;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Properties;
@@ -22,6 +24,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.Spliterator;
 import java.util.Stack;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,6 +83,9 @@ record CollectionKind(
     static final CollectionKind HASH_MAP = unordered(HashMap::new);
     private static final CollectionKind LIST_OF;
     private static final CollectionKind STREAM_TO_LIST;
+
+    // Those that may show what has no order, and what they are then.
+    private static final Map<CollectionKind, CollectionKind> WITHOUT_ORDER = new HashMap<>();
 
     static {
         plain(LinkedList::new);
@@ -183,6 +189,28 @@ record CollectionKind(
                 filled -> Collections.synchronizedNavigableMap((NavigableMap<?, ?>) filled),
                 "SortedMap",
                 "NavigableMap");
+        withoutOrder(LINKED_HASH_SET, "Map.keySet", LinkedHashSet::new, null);
+        withoutOrder(ARRAY_LIST, "Map.values", ArrayList::new, CollectionKind::valuesOf);
+        withoutOrder(
+                named("unmodifiableSet"),
+                "unmodifiableHashSet",
+                LinkedHashSet::new,
+                filled -> Collections.unmodifiableSet(set(filled)));
+        withoutOrder(
+                named("synchronizedSet"),
+                "synchronizedHashSet",
+                LinkedHashSet::new,
+                filled -> Collections.synchronizedSet(set(filled)));
+        withoutOrder(
+                named("unmodifiableCollection"),
+                "unmodifiableValues",
+                ArrayList::new,
+                filled -> Collections.unmodifiableCollection(valuesOf(filled)));
+        withoutOrder(
+                named("synchronizedCollection"),
+                "synchronizedValues",
+                ArrayList::new,
+                filled -> Collections.synchronizedCollection(valuesOf(filled)));
         add("emptyList", false, ArrayList::new, filled -> Collections.emptyList(), "java.util.Collections$EmptyList");
         add("emptySet", false, HashSet::new, filled -> Collections.emptySet(), "java.util.Collections$EmptySet");
         add("emptyMap", false, HashMap::new, filled -> Collections.emptyMap(), "java.util.Collections$EmptyMap");
@@ -220,13 +248,44 @@ record CollectionKind(
         return Queue.class.isAssignableFrom(type) ? null : ARRAY_LIST;
     }
 
-    /** Says whether lists of {@code type} are of two kinds, which {@link #ofImmutable} tells apart. */
-    static boolean isOfTwoKinds(Class<?> type) {
-        return type.getName().equals("java.util.ImmutableCollections$ListN");
+    /** Says whether collections of {@code type}, which are of this kind, may be of another one too, which {@link #of(Collection)} tells. */
+    boolean isOneOfTwo(Class<?> type) {
+        if (List.class.isAssignableFrom(type)) {
+            return type.getName().equals("java.util.ImmutableCollections$ListN");
+        }
+        return WITHOUT_ORDER.containsKey(this) && type != LinkedHashSet.class;
     }
 
-    static CollectionKind ofImmutable(List<?> list) {
-        return mayHoldNull(list) ? STREAM_TO_LIST : LIST_OF;
+    /** Returns the kind of a collection that is of this one or of another. */
+    CollectionKind of(Collection<?> value) {
+        if (value instanceof List<?> list) {
+            return mayHoldNull(list) ? STREAM_TO_LIST : LIST_OF;
+        }
+        return value.spliterator().hasCharacteristics(Spliterator.ORDERED)
+                ? this
+                : Objects.requireNonNull(WITHOUT_ORDER.get(this));
+    }
+
+    /** Says whether in which order the items of a collection of this kind come is no behaviour: it depends on hash codes. */
+    boolean isWithoutOrder() {
+        return unordered || WITHOUT_ORDER.containsValue(this);
+    }
+
+    private static void withoutOrder(
+            @Nullable CollectionKind ordered,
+            String name,
+            Supplier<Object> empty,
+            @Nullable UnaryOperator<Object> finish) {
+        WITHOUT_ORDER.put(Objects.requireNonNull(ordered), add(name, false, empty, finish));
+    }
+
+    // They come in this order, and nobody can know it: as it was with those of a hashed map.
+    private static Collection<Object> valuesOf(Object filled) {
+        Map<Integer, Object> map = new HashMap<>();
+        for (Object item : list(filled)) {
+            map.put(map.size(), item);
+        }
+        return map.values();
     }
 
     static @Nullable CollectionKind named(String name) {

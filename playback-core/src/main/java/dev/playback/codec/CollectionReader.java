@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Properties;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
@@ -367,6 +368,11 @@ final class CollectionReader {
     private void hash(Collection<@Nullable Object> collection, List<@Nullable Object> items) {
         HashLimits.check(items, 1, reader.references().areWanted());
         collection.addAll(items);
+        if (collection instanceof Set<?> && collection.size() < items.size()) {
+            reader.note(
+                    "%d of %d items are equal to others, which they were not in the set that was recorded; they are left out"
+                            .formatted(items.size() - collection.size(), items.size()));
+        }
     }
 
     private void put(

@@ -6,6 +6,8 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +38,7 @@ final class CollectionWriter {
         if (kind == null) {
             writer.leaves().writeOpaque(value.getClass().getName());
         } else if (writer.isForKey()) {
-            writeForKey(value, declared);
+            writeForKey(value, declared, kind.isWithoutOrder());
         } else if (value instanceof EnumSet<?> set) {
             writeNamed("EnumSet", enumTypeOf(set), null, set, declared, false);
         } else {
@@ -51,7 +53,9 @@ final class CollectionWriter {
 
     private void writeKind(Object value, CollectionKind kind, JavaType declared) {
         Comparator<?> comparator = kind.sorted() ? comparatorOf(value) : null;
+        // What has no order says so, wherever it stands.
         boolean isStandard = comparator == null
+                && (value instanceof Map<?, ?> || !kind.isWithoutOrder())
                 && Defaults.of(value) == null
                 && QueueCapacity.of(value) == QueueCapacity.NONE
                 && kind.equals(CollectionKind.standard(declared.getRawClass()));
@@ -63,7 +67,7 @@ final class CollectionWriter {
     }
 
     // Equal collections are of one kind here: lists, sets, maps.
-    private void writeForKey(Object value, JavaType declared) {
+    private void writeForKey(Object value, JavaType declared, boolean isWithoutOrder) {
         boolean isSet = value instanceof Set<?>;
         if (isSet && !Set.class.isAssignableFrom(declared.getRawClass())) {
             writer.json().startObject();
@@ -71,7 +75,7 @@ final class CollectionWriter {
             writePlain(value, declared, true);
             writer.json().endObject();
         } else {
-            writePlain(value, declared, isSet || value instanceof Map<?, ?>);
+            writePlain(value, declared, isSet || isWithoutOrder || value instanceof Map<?, ?>);
         }
     }
 
@@ -81,7 +85,7 @@ final class CollectionWriter {
         boolean isJava = value instanceof Collection<?> || value instanceof Map<?, ?>;
         Object content = kind.isMap() ? LibraryKind.entriesOf(value) : LibraryKind.itemsOf(value);
         if (writer.isForKey() && isJava) {
-            writeForKey(value, declared);
+            writeForKey(value, declared, kind.isUnordered());
         } else {
             writeNamed(kind.type(), null, comparatorOf(value), content, declared, kind.isUnordered());
         }
@@ -207,7 +211,7 @@ final class CollectionWriter {
     private void entries(Map<?, ?> map, JavaType declared, boolean sort) {
         JavaType content = writer.shapes().parameter(declared, Map.class, 1);
         boolean looks = sort || writer.isForKey() || writer.isCareful();
-        if (looks && !hasOnlyStrings(map.keySet())) {
+        if ((looks && !hasOnlyStrings(map.keySet())) || hasEqualKeys(map)) {
             pairs(map, writer.shapes().parameter(declared, Map.class, 0), content, sort);
         } else {
             fields(sort ? sorted(map) : map.entrySet(), content);
@@ -264,6 +268,11 @@ final class CollectionWriter {
             before = name;
         }
         return true;
+    }
+
+    // Which fields of an object cannot have.
+    private static boolean hasEqualKeys(Map<?, ?> map) {
+        return map instanceof IdentityHashMap<?, ?> && new HashSet<Object>(map.keySet()).size() < map.size();
     }
 
     private static boolean hasOnlyStrings(Collection<?> keys) {

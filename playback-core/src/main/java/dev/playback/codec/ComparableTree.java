@@ -99,7 +99,11 @@ final class ComparableTree {
     }
 
     private JsonNode object(JsonNode node, int level) {
-        boolean isKind = !keepsKinds && isCollection(node.path("@type").asText(""));
+        String type = node.path("@type").asText("");
+        boolean isKind = !keepsKinds && isCollection(type);
+        if (isKind && node.get("@items") instanceof ArrayNode items && isWithoutOrder(type)) {
+            return new UnorderedItems(items(items, level));
+        }
         if (isKind && node.has("@items")) {
             return of(node.get("@items"), level);
         }
@@ -118,6 +122,12 @@ final class ComparableTree {
         ArrayNode items = JsonNodeFactory.instance.arrayNode(array.size());
         array.forEach(item -> items.add(of(item, level + 1)));
         return items;
+    }
+
+    private static boolean isWithoutOrder(String type) {
+        CollectionKind kind = CollectionKind.named(type);
+        LibraryKind library = LibraryKind.named(type);
+        return (kind != null && kind.isWithoutOrder()) || (library != null && library.isUnordered());
     }
 
     private static boolean isCollection(String type) {

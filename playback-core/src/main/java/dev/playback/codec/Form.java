@@ -3,7 +3,6 @@ package dev.playback.codec;
 import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.type.TypeFactory;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -64,7 +63,7 @@ final class Form {
         this.named = Opaque.namedClass(type);
         this.collection = kind == Kind.COLLECTION ? FieldState.jdkAbove(type) : type;
         this.collectionKind = kind == Kind.COLLECTION ? CollectionKind.of(collection) : null;
-        this.ofTwoKinds = CollectionKind.isOfTwoKinds(type);
+        this.ofTwoKinds = collectionKind != null && collectionKind.isOneOfTwo(collection);
         this.emptyConstant = kind == Kind.COLLECTION && CollectionKind.hasEmptyConstant(type);
         this.mayShowUnloaded = kind == Kind.COLLECTION && Persistent.mayBeWithin(type);
         this.codec = codec;
@@ -170,12 +169,12 @@ final class Form {
     /** Returns the kind of {@code value}, a collection or map of the JDK; null if none is equal to it. */
     @Nullable
     CollectionKind collectionKind(Object value) {
-        return ofTwoKinds ? CollectionKind.ofImmutable((List<?>) value) : collectionKind;
+        return ofTwoKinds ? Objects.requireNonNull(collectionKind).of((Collection<?>) value) : collectionKind;
     }
 
     /** Says whether no collection or map that can be made is equal to a value. */
     boolean hasNoKind() {
-        return collectionKind == null && !ofTwoKinds;
+        return collectionKind == null;
     }
 
     /** Says whether what is made again, which for a class that cannot be made is what it extends, stands where {@code declared} is declared. */

@@ -265,6 +265,11 @@ public final class JsonValues {
         return new ComparableTree(parsed(json), false).tree();
     }
 
+    /** Says whether {@code array}, of a {@link #tree}, holds what has no order, such as the items of a hashed set. */
+    public static boolean isUnordered(JsonNode array) {
+        return array instanceof UnorderedItems;
+    }
+
     /** Parses {@code json} as {@link #tree} does, but keeps kinds of collections, as {@code @type}, and stack traces. */
     public static JsonNode fullTree(String json) {
         return new ComparableTree(parsed(json), true).tree();

@@ -1,6 +1,9 @@
 package dev.playback.difference;
 
+import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,10 +31,30 @@ record Partners(int[] partner, int[] anchors) {
         if (leniency instanceof Leniency.Keyed keyed) {
             Alignment.inAnyOrder(keys(recorded, keyed), keys(replayed, keyed), partner);
         } else {
+            bySize(recorded, replayed, partner);
             Alignment.inAnyOrder(before, after, partner);
             new Pairing(recorded, replayed, partner).anywhere();
         }
         return new Partners(partner, partner);
+    }
+
+    /** Pairs numbers that may be some way apart by how large they are: all of them have one hash. */
+    private static void bySize(List<Tree> recorded, List<Tree> replayed, int[] partner) {
+        List<Integer> before = closeNumbers(recorded);
+        List<Integer> after = closeNumbers(replayed);
+        if (before.size() == after.size()) {
+            for (int i = 0; i < before.size(); i++) {
+                partner[before.get(i)] = after.get(i);
+            }
+        }
+    }
+
+    private static List<Integer> closeNumbers(List<Tree> items) {
+        return IntStream.range(0, items.size())
+                .filter(i -> items.get(i).leniency() instanceof Leniency.CloseNumbers)
+                .boxed()
+                .sorted(Comparator.comparing(i -> new BigDecimal(items.get(i).text())))
+                .toList();
     }
 
     /** Says whether a recorded item has its equal in another place. */

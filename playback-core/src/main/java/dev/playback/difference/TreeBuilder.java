@@ -1,6 +1,10 @@
 package dev.playback.difference;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.playback.codec.JsonValues;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -52,12 +56,14 @@ final class TreeBuilder {
             if (field.getKey().equals("@type")) {
                 continue;
             }
-            if (field.getKey().equals("@entries") && areEntries(field.getValue())) {
-                for (JsonNode entry : field.getValue()) {
-                    hash += add(children, nameOf(entry.get(0), fields), entry.get(1), place, depth);
-                }
-            } else {
+            List<JsonNode> keys = field.getKey().equals("@entries") ? keys(field.getValue(), place) : null;
+            if (keys == null) {
                 hash += add(children, field.getKey(), field.getValue(), place, depth);
+                continue;
+            }
+            for (int i = 0; i < keys.size(); i++) {
+                JsonNode entry = field.getValue().get(i);
+                hash += add(children, nameOf(keys.get(i), fields), entry.get(1), place, depth);
             }
         }
         return new Tree(Tree.Kind.OBJECT, typeName, "", children, null, hash, json);
@@ -89,19 +95,50 @@ final class TreeBuilder {
         return name.length() > 1 && name.charAt(0) == '@' ? name.substring(1) : name;
     }
 
-    /** Says whether these are the entries of a map, whose order is no behaviour; keys that look alike keep them a list. */
-    private static boolean areEntries(JsonNode entries) {
-        Set<String> keys = new HashSet<>();
+    /**
+     * Returns the keys of what are the entries of a map, whose order is no behaviour, without what is ignored of them; null if these
+     * are none, or keys that look alike keep them a list.
+     */
+    private static @Nullable List<JsonNode> keys(JsonNode entries, ActiveRules.Place place) {
+        List<JsonNode> keys = new ArrayList<>();
+        Set<String> texts = new HashSet<>();
         for (JsonNode entry : entries) {
-            if (!entry.isArray() || entry.size() != 2 || !keys.add(entry.get(0).toString())) {
-                return false;
+            if (!entry.isArray() || entry.size() != 2) {
+                return null;
+            }
+            JsonNode key = counting(entry.get(0), place, 0);
+            if (!texts.add(key.toString())) {
+                return null;
+            }
+            keys.add(key);
+        }
+        return entries.isArray() ? keys : null;
+    }
+
+    private static JsonNode counting(JsonNode key, ActiveRules.Place place, int depth) {
+        if (!key.isContainerNode() || depth == DEEPEST) {
+            return key;
+        }
+        if (key.isArray()) {
+            ArrayNode items = JsonNodeFactory.instance.arrayNode(key.size());
+            key.forEach(item -> items.add(counting(item, place, depth + 1)));
+            return items;
+        }
+        ObjectNode object = JsonNodeFactory.instance.objectNode();
+        for (Map.Entry<String, JsonNode> field : key.properties()) {
+            ActiveRules.Place below = place.step(shown(field.getKey()));
+            if (!below.isIgnored()) {
+                object.set(field.getKey(), counting(field.getValue(), below, depth + 1));
             }
         }
-        return entries.isArray();
+        return object;
     }
 
     private static Tree array(JsonNode json, ActiveRules.Place place, int depth) {
         Leniency leniency = place.ofArray();
+        if (leniency == null && JsonValues.isUnordered(json)) {
+            leniency = new Leniency.AnyOrder();
+        }
         List<Tree.Child> children = new ArrayList<>(json.size());
         long hash = hash(Tree.Kind.ARRAY, 0);
         int index = 0;
