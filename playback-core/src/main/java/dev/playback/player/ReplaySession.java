@@ -4,7 +4,6 @@ import dev.playback.annotation.OnMiss;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.completion.CollectingWatch;
-import dev.playback.completion.FailedAfterValuesException;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.Stages;
 import dev.playback.completion.Watch;
@@ -62,7 +61,8 @@ final class ReplaySession implements Session {
         this.answers = new Answers(recording.entries());
     }
 
-    private record Begun(int sequence, String alias, WrittenArguments arguments, long startNanos) {}
+    /** What is known of a call when it begins. */
+    record Begun(int sequence, String alias, WrittenArguments arguments, long startNanos) {}
 
     @Override
     public RecordingId id() {
@@ -252,12 +252,7 @@ final class ReplaySession implements Session {
     }
 
     private void ended(Call call, Begun begun, Outcome outcome, Type type) {
-        String result = values.writeOutcome(outcome, type);
-        add(entry(
-                call,
-                begun,
-                outcome instanceof Outcome.Threw,
-                RecordedValues.of(begun.arguments().json(), result)));
+        add(call, begun, outcome instanceof Outcome.Threw, values.writeOutcome(outcome, type));
     }
 
     private Watch watch(Call call, Begun begun, Type type) {
@@ -265,69 +260,28 @@ final class ReplaySession implements Session {
                 Publishers.isMany(type),
                 value -> values.write(value, Publishers.elementType(type)),
                 new CollectingWatch.Bindings(call::within, Call.outside(), call.binding()),
-                new CollectingWatch.Ending() {
-                    @Override
-                    public boolean wants(long chars) {
-                        return !isClosed();
-                    }
-
-                    @Override
-                    public void unwanted() {
-                        // The replay has ended, and takes no entry any more.
-                    }
-
-                    @Override
-                    public void returned(String json) {
-                        add(entry(
-                                call,
-                                begun,
-                                false,
-                                RecordedValues.of(begun.arguments().json(), json)));
-                    }
-
-                    @Override
-                    public void threw(Throwable error) {
-                        String json = values.writeError(Stages.wrapped(error));
-                        add(entry(
-                                call,
-                                begun,
-                                true,
-                                RecordedValues.of(begun.arguments().json(), json)));
-                    }
-
-                    @Override
-                    public void threwAfter(int values, Throwable error) {
-                        threw(error);
-                        if (mayEqual(call, begun)) {
-                            troubles(new FailedAfterValuesException(call.point().shortName(), values, error));
-                        }
-                    }
-
-                    @Override
-                    public void cancelled() {
-                        // Without an entry, which tells that the operation did not end.
-                    }
-
-                    @Override
-                    public void cancelledAfter(String json) {
-                        returned(json);
-                    }
-
-                    @Override
-                    public void broke(Throwable failure) {
-                        troubles(failure);
-                    }
-                });
+                new SubscriptionReplayed(this, call, begun));
     }
 
     /** Says whether an operation that throws may look like the recorded one. */
-    private boolean mayEqual(Call call, Begun begun) {
+    boolean mayEqual(Call call, Begun begun) {
         return call.point().kind() == EntryKind.OPERATION
                 && recording.entries().stream()
                         .anyMatch(entry -> entry.threw() && entry.alias().equals(begun.alias()));
     }
 
-    private void troubles(Throwable failure) {
+    /** Writes down how a call ended, whose result is JSON already. */
+    void add(Call call, Begun begun, boolean threw, String result) {
+        add(entry(call, begun, threw, RecordedValues.of(begun.arguments().json(), result)));
+    }
+
+    /** Writes down that what a call returned failed with {@code error}. */
+    void addError(Call call, Begun begun, Throwable error) {
+        add(call, begun, true, values.writeError(Stages.wrapped(error)));
+    }
+
+    /** Keeps what makes the replay fail, though nobody throws it. */
+    void troubles(Throwable failure) {
         RuntimeException kept =
                 failure instanceof RuntimeException unchecked ? unchecked : new IllegalStateException(failure);
         synchronized (this) {
@@ -349,7 +303,7 @@ final class ReplaySession implements Session {
                 recorded);
     }
 
-    private synchronized boolean isClosed() {
+    synchronized boolean isClosed() {
         return closed;
     }
 
