@@ -4,6 +4,7 @@ import dev.playback.codec.ValueCodec;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
@@ -20,6 +21,7 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.Utf8;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +34,7 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
     /** Where the schema stands: no name of a field. */
     private static final String SCHEMA = "#schema";
 
-    /** Stands where the texts of a generic record were strings of Java, and not what Avro reads. */
+    /** Stands where texts of a generic record were strings of Java, and not what Avro reads: true for all, or their numbers. */
     private static final String STRINGS = "#strings";
 
     /** Makes one; it has no state. */
@@ -53,8 +55,9 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
                     read(bytes(value, writer(value)), new GenericDatumReader<>(schema, schema, new GenericData()));
             Map<String, @Nullable Object> fields = AvroFields.fields(schema, plain);
             fields.put(SCHEMA, schema(value));
-            if (!(value instanceof SpecificRecord) && AvroFields.hasStrings(value)) {
-                fields.put(STRINGS, true);
+            Object strings = value instanceof SpecificRecord ? null : AvroTexts.of(value, plain);
+            if (strings != null) {
+                fields.put(STRINGS, strings);
             }
             return fields;
         } catch (IOException | RuntimeException e) {
@@ -73,7 +76,7 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
             Schema schema = new Schema.Parser().parse(written);
             return read(
                     bytes(AvroFields.record(schema, fields), new GenericDatumWriter<>(schema, new GenericData())),
-                    reader(schema, type, Boolean.TRUE.equals(fields.get(STRINGS))));
+                    reader(schema, type, fields.get(STRINGS)));
         } catch (IOException | ReflectiveOperationException | RuntimeException e) {
             throw new IllegalArgumentException(
                     "Avro cannot make a %s of it: %s".formatted(type.getName(), e.getMessage()), e);
@@ -107,20 +110,26 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
     }
 
     private static DatumReader<IndexedRecord> reader(
-            Schema written, Class<? extends IndexedRecord> type, boolean hasStrings)
+            Schema written, Class<? extends IndexedRecord> type, @Nullable Object strings)
             throws ReflectiveOperationException {
         if (!SpecificRecord.class.isAssignableFrom(type)) {
-            return hasStrings ? new StringReader(written) : new GenericDatumReader<>(written);
+            return strings == null
+                    ? new GenericDatumReader<>(written)
+                    : new StringReader(written, AvroTexts.numbers(strings));
         }
         Schema wanted = (Schema) type.getField("SCHEMA$").get(null);
         return new SpecificDatumReader<>(written, wanted, SpecificData.getForClass(type));
     }
 
-    /** Reads all texts as strings of Java. */
+    /** Reads texts as strings of Java: all, or those of the given numbers. For one use. */
     private static final class StringReader extends GenericDatumReader<IndexedRecord> {
 
-        private StringReader(Schema schema) {
+        private final @Nullable Set<Integer> strings;
+        private int texts;
+
+        private StringReader(Schema schema, @Nullable Set<Integer> strings) {
             super(schema, schema, data());
+            this.strings = strings;
         }
 
         private static GenericData data() {
@@ -133,12 +142,20 @@ public final class AvroCodec implements ValueCodec<IndexedRecord> {
 
         @Override
         protected Object readString(Object old, Schema expected, Decoder in) throws IOException {
-            return super.readString(old, expected, in).toString();
+            return text(super.readString(old, expected, in));
         }
 
         @Override
         protected Object readMapKey(Object old, Schema expected, Decoder in) throws IOException {
-            return super.readMapKey(old, expected, in).toString();
+            // Not by way of the above, so that each is counted once.
+            return text(super.readString(old, expected, in));
+        }
+
+        private Object text(Object read) {
+            if (strings == null || strings.contains(texts++)) {
+                return read.toString();
+            }
+            return read instanceof Utf8 ? read : new Utf8(read.toString());
         }
     }
 }

@@ -3,11 +3,9 @@ package dev.playback.message;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -18,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** Data of Avro as maps, lists, texts and numbers, and back. A branch of a union has its name only where there is a choice. */
 final class AvroFields {
 
-    private static final GenericData GENERIC = new GenericData();
+    static final GenericData GENERIC = new GenericData();
 
     private AvroFields() {}
 
@@ -53,26 +51,6 @@ final class AvroFields {
             fields.put(field.name(), of(field.schema(), data.get(field.pos())));
         }
         return fields;
-    }
-
-    /** Says whether {@code data} has texts that are strings of Java, and none that is not. */
-    static boolean hasStrings(IndexedRecord data) {
-        Set<Boolean> found = new HashSet<>();
-        texts(data, found);
-        return found.equals(Set.of(true));
-    }
-
-    private static void texts(@Nullable Object data, Set<Boolean> found) {
-        if (data instanceof IndexedRecord record) {
-            record.getSchema().getFields().forEach(field -> texts(record.get(field.pos()), found));
-        } else if (data instanceof Collection<?> items) {
-            items.forEach(item -> texts(item, found));
-        } else if (data instanceof Map<?, ?> entries) {
-            texts(entries.keySet(), found);
-            texts(entries.values(), found);
-        } else if (data instanceof CharSequence) {
-            found.add(data instanceof String);
-        }
     }
 
     private static @Nullable Object branch(Schema union, Object data) {

@@ -7,12 +7,14 @@ import dev.playback.codec.JsonValues;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
@@ -146,6 +148,70 @@ class AvroCodecTests {
         assertThat(stringsBack.get("tags")).isEqualTo(Map.of("k", 1));
         assertThat(readBack.get("name")).isEqualTo(new Utf8("Bob"));
         assertThat(readBack.get("tags")).isEqualTo(Map.of(new Utf8("k"), 1));
+    }
+
+    @Test
+    void texts_of_both_kinds_are_what_they_were() {
+        Schema schema = new Schema.Parser().parse("""
+                {"type":"record","name":"Mixed","fields":[
+                  {"name":"a","type":"string"},
+                  {"name":"id","type":{"type":"string","logicalType":"uuid"}},
+                  {"name":"tags","type":{"type":"map","values":"string"}},
+                  {"name":"choice","type":["null","int","string"]},
+                  {"name":"list","type":{"type":"array","items":{"type":"record","name":"Item","fields":[
+                    {"name":"said","type":{"type":"string","avro.java.string":"String"}},
+                    {"name":"note","type":["null","string"]}]}}},
+                  {"name":"z","type":"string"}]}""");
+        Schema item = schema.getField("list").schema().getElementType();
+        Map<CharSequence, CharSequence> tags = new LinkedHashMap<>();
+        tags.put(new Utf8("z"), "of z");
+        tags.put("a", new Utf8("of a"));
+        GenericRecord mixed = new GenericRecordBuilder(schema)
+                .set("a", new Utf8("first"))
+                .set("id", "9c1c6b0e-52a5-4b7e-8a4e-30a5c0f7f8aa")
+                .set("tags", tags)
+                .set("choice", "text")
+                .set(
+                        "list",
+                        List.of(
+                                new GenericRecordBuilder(item)
+                                        .set("said", new Utf8("utf"))
+                                        .set("note", null)
+                                        .build(),
+                                new GenericRecordBuilder(item)
+                                        .set("said", "java")
+                                        .set("note", new Utf8("n"))
+                                        .build()))
+                .set("z", "last")
+                .build();
+
+        GenericRecord back = back(mixed);
+
+        assertThat(kinds(back)).isEqualTo(kinds(mixed)).contains("Utf8 first", "String last", "String java", "Utf8 n");
+    }
+
+    @Test
+    void numbers_of_texts_that_are_none_are_refused() {
+        String json = values.write(order("x"), Object.class).replace("\"#strings\":true", "\"#strings\":[\"x\"]");
+
+        assertThatThrownBy(() -> values.read(json, Object.class)).hasStackTraceContaining("x is no number of a text");
+    }
+
+    /** Tells the class of each text, in one order. */
+    private static List<String> kinds(Object data) {
+        List<String> kinds = new ArrayList<>();
+        if (data instanceof GenericRecord record) {
+            record.getSchema().getFields().forEach(field -> kinds.addAll(kinds(record.get(field.pos()))));
+        } else if (data instanceof Map<?, ?> map) {
+            Map<String, String> sorted = new TreeMap<>();
+            map.forEach((key, value) -> sorted.put(key.toString(), kinds(key) + " " + kinds(value)));
+            kinds.addAll(sorted.values());
+        } else if (data instanceof List<?> list) {
+            list.forEach(one -> kinds.addAll(kinds(one)));
+        } else if (data != null) {
+            kinds.add(data.getClass().getSimpleName() + " " + data);
+        }
+        return kinds;
     }
 
     private GenericRecord back(GenericRecord record) {
