@@ -194,17 +194,25 @@ final class BeanReader {
         } else {
             values = slots(error, type, field);
         }
-        Throwable made = type == null ? error : withMessage(error, message, state, values);
+        Throwable told = type == null ? error : withMessage(error, message, state, values);
+        Throwable made = Opaque.isJdk(told.getClass()) && ErrorTexts.failsToTell(told) ? standIn(name, message) : told;
         values.forEach((slot, value) -> {
             if (value instanceof References.Later later) {
                 reader.references().whenMade(later, object -> slot.set(made, object));
             }
         });
-        if (type != null && Errors.holdsMore(type, state)) {
+        if (type != null && made == told && Errors.holdsMore(type, state)) {
             reader.note("the %s held more than its message, which could not be restored".formatted(name));
         }
         complete(made, own);
         return made == error ? error : reader.keep(place, made);
+    }
+
+    // Whoever logs it would fail.
+    private Throwable standIn(String name, @Nullable String message) {
+        reader.note("the %s could not be made so that it tells its message; a RecordedException stands in for it"
+                .formatted(name));
+        return new RecordedException(name, message);
     }
 
     private static Class<?> typeOf(String own) {

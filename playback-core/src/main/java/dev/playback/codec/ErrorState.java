@@ -10,6 +10,7 @@ import java.text.ParseException;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
@@ -33,7 +34,7 @@ record ErrorState(String name, Class<?>[] parameters, Function<Throwable, @Nulla
     private static final Class<?>[] BATCH = {String.class, String.class, int.class, long[].class, Throwable.class};
 
     // By name, since the module java.sql may be absent.
-    private static final Map<String, ErrorState> BY_NAME = Map.of(
+    private static final Map<String, ErrorState> BY_NAME = new HashMap<>(Map.of(
             "java.sql.SQLException",
             new ErrorState("java.sql.SQLException", TEXTS_AND_INT, ErrorState::sql),
             "java.sql.BatchUpdateException",
@@ -61,7 +62,11 @@ record ErrorState(String name, Class<?>[] parameters, Function<Throwable, @Nulla
                     new @Nullable Object[] {error.getDescription(), error.getPattern(), error.getIndex()}),
             "java.time.format.DateTimeParseException",
             of(DateTimeParseException.class, new Class<?>[] {String.class, CharSequence.class, int.class}, error ->
-                    new @Nullable Object[] {error.getMessage(), error.getParsedString(), error.getErrorIndex()}));
+                    new @Nullable Object[] {error.getMessage(), error.getParsedString(), error.getErrorIndex()})));
+
+    static {
+        FormatErrors.all().forEach(state -> BY_NAME.put(state.name, state));
+    }
 
     private static <T extends Throwable> ErrorState of(
             Class<T> type, Class<?>[] parameters, Function<T, @Nullable Object[]> read) {

@@ -20,18 +20,21 @@ final class Errors {
         if (!told) {
             json.string("@type", form.type().getName());
         }
-        writer.field("@message", error.getMessage(), writer.shapes().object());
-        if (error.getCause() != null) {
-            writer.field("@cause", error.getCause(), writer.shapes().object());
+        writer.field("@message", ErrorTexts.message(error), writer.shapes().object());
+        Throwable cause = ErrorTexts.ask(error::getCause);
+        if (cause != null) {
+            writer.field("@cause", cause, writer.shapes().object());
         }
         if (error.getSuppressed().length > 0) {
             writer.field("@suppressed", error.getSuppressed(), writer.shapes().type(Throwable[].class));
         }
         ErrorState state = ErrorState.of(form.type());
-        if (state != null) {
-            writer.field("@state", state.read().apply(error), writer.shapes().type(Object[].class));
+        @Nullable
+        Object[] held = state == null ? null : ErrorTexts.ask(() -> state.read().apply(error));
+        if (held != null) {
+            writer.field("@state", held, writer.shapes().type(Object[].class));
         }
-        Throwable next = ErrorState.next(error);
+        Throwable next = ErrorTexts.ask(() -> ErrorState.next(error));
         if (next != null) {
             writer.field("@next", next, writer.shapes().object());
         }
@@ -46,7 +49,8 @@ final class Errors {
     /** Returns the stack trace as text, cut at 16,384 characters. */
     private static String traceOf(Throwable error) {
         StringBuilder text = new StringBuilder();
-        for (StackTraceElement frame : error.getStackTrace()) {
+        StackTraceElement[] frames = ErrorTexts.ask(error::getStackTrace);
+        for (StackTraceElement frame : frames == null ? new StackTraceElement[0] : frames) {
             text.append("at ").append(frame).append('\n');
             if (text.length() > MAX_TRACE) {
                 return text.substring(0, MAX_TRACE);

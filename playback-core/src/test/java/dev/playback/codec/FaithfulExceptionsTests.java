@@ -9,14 +9,28 @@ import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.text.ParseException;
 import java.util.ArrayList;
+import java.util.DuplicateFormatFlagsException;
+import java.util.FormatFlagsConversionMismatchException;
+import java.util.IllegalFormatCodePointException;
+import java.util.IllegalFormatConversionException;
+import java.util.IllegalFormatFlagsException;
+import java.util.IllegalFormatPrecisionException;
+import java.util.IllegalFormatWidthException;
 import java.util.List;
+import java.util.MissingFormatArgumentException;
+import java.util.MissingFormatWidthException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.UnknownFormatConversionException;
+import java.util.UnknownFormatFlagsException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class FaithfulExceptionsTests {
 
@@ -114,6 +128,72 @@ class FaithfulExceptionsTests {
         }
     }
 
+    /** Fails to tell anything of itself. */
+    @SuppressWarnings("serial") // It is never serialised.
+    static class Mute extends RuntimeException {
+        Mute(String detail) {
+            super(detail);
+        }
+
+        @Override
+        public String getMessage() {
+            throw new IllegalStateException("no message");
+        }
+
+        @Override
+        public synchronized Throwable getCause() {
+            throw new IllegalStateException("no cause");
+        }
+
+        @Override
+        public StackTraceElement[] getStackTrace() {
+            throw new IllegalStateException("no trace");
+        }
+    }
+
+    @SuppressWarnings("serial") // It is never serialised.
+    static final class Muter extends Mute {
+        Muter(String detail) {
+            super(detail);
+        }
+
+        @Override
+        public String getMessage() {
+            return super.getMessage().trim();
+        }
+    }
+
+    @SuppressWarnings("serial") // It is never serialised.
+    static final class MuteOfDatabase extends SQLException {
+        @Override
+        public String getSQLState() {
+            throw new IllegalStateException("no state");
+        }
+
+        @Override
+        public SQLException getNextException() {
+            throw new IllegalStateException("no next");
+        }
+    }
+
+    @Nested
+    class That_fails_to_tell_of_itself {
+
+        @Test
+        void is_recorded_by_what_it_was_made_with() {
+            assertThat(values.write(new Mute("detail"), Object.class)).contains("\"@message\":\"detail\"");
+            assertThat(values.write(new Muter("below"), Object.class)).contains("\"@message\":\"below\"");
+            assertThat(values.writeKey(new MuteOfDatabase(), Object.class)).contains("\"@message\":null");
+        }
+
+        @Test
+        void comes_back() {
+            Object back = values.read(values.write(new Mute("detail"), Object.class), Object.class, notes::add);
+
+            assertThat(back).isExactlyInstanceOf(Mute.class);
+        }
+    }
+
     @Nested
     class Of_the_jdk {
 
@@ -196,6 +276,44 @@ class FaithfulExceptionsTests {
         @Test
         void a_failed_parse_keeps_where() {
             assertThat(copy(new ParseException("bad", 6)).getErrorOffset()).isEqualTo(6);
+        }
+
+        static Stream<Exception> ofFormats() {
+            return Stream.of(
+                    new DuplicateFormatFlagsException("-"),
+                    new FormatFlagsConversionMismatchException("#", 'd'),
+                    new IllegalFormatCodePointException(-1),
+                    new IllegalFormatConversionException('d', String.class),
+                    new IllegalFormatFlagsException("+"),
+                    new IllegalFormatPrecisionException(7),
+                    new IllegalFormatWidthException(8),
+                    new MissingFormatArgumentException("s"),
+                    new MissingFormatWidthException("-d"),
+                    new UnknownFormatConversionException("y"),
+                    new UnknownFormatFlagsException("!"));
+        }
+
+        @ParameterizedTest
+        @MethodSource("ofFormats")
+        void a_failed_format_says_what_it_said(Exception error) {
+            Throwable back = copy(error);
+
+            assertThat(back).hasSameClassAs(error).hasMessage(error.getMessage());
+            assertThat(notes).isEmpty();
+        }
+
+        @Test
+        void a_failed_format_of_an_older_recording_can_be_logged() {
+            String older =
+                    "{\"@type\":\"java.util.IllegalFormatConversionException\",\"@message\":\"d != java.lang.String\"}";
+
+            Throwable back = (Throwable) Objects.requireNonNull(values.read(older, Object.class, notes::add));
+
+            assertThat(back)
+                    .isInstanceOf(RecordedException.class)
+                    .hasMessage("Stands in for a recorded java.util.IllegalFormatConversionException,"
+                            + " which could not be made here. Its message: d != java.lang.String");
+            assertThat(notes).isNotEmpty().last().asString().contains("a RecordedException stands in for it");
         }
 
         @Test
