@@ -21,7 +21,8 @@ final class MessageFields {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProtobufCodec.class);
 
-    private static final int DEEPEST = 1_000;
+    // Twice what protobuf itself reads, and little enough for the stack of any thread.
+    private static final int DEEPEST = 200;
 
     private MessageFields() {}
 

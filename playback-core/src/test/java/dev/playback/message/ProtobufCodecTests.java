@@ -27,6 +27,7 @@ import com.google.protobuf.Struct;
 import com.google.protobuf.Timestamp;
 import com.google.protobuf.Value;
 import dev.playback.codec.JsonValues;
+import dev.playback.codec.ValueException;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -369,6 +370,35 @@ class ProtobufCodecTests {
             return kind == FieldDescriptorProto.Type.TYPE_ENUM
                     ? "state"
                     : kind.name().substring(5).toLowerCase(Locale.ROOT);
+        }
+    }
+
+    @Nested
+    class Nested_deep {
+
+        @Test
+        void comes_back_up_to_a_bound() {
+            Value deep = nested(100);
+
+            assertThat(values.read(values.write(deep, Value.class), Value.class))
+                    .isEqualTo(deep);
+        }
+
+        @Test
+        void is_refused_beyond_it() {
+            assertThatThrownBy(() -> values.write(nested(101), Value.class))
+                    .isInstanceOf(ValueException.class)
+                    .hasMessageContaining("it is nested more than 200 deep");
+        }
+
+        private static Value nested(int depth) {
+            Value value = Value.newBuilder().setNumberValue(1).build();
+            for (int i = 0; i < depth; i++) {
+                value = Value.newBuilder()
+                        .setListValue(ListValue.newBuilder().addValues(value))
+                        .build();
+            }
+            return value;
         }
     }
 
