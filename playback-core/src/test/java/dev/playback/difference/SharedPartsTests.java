@@ -184,4 +184,35 @@ class SharedPartsTests {
         }
         return chain;
     }
+
+    @Nested
+    class Declared_in_two_ways {
+
+        record Pair(Line line, Object any) {}
+
+        record Reversed(Object any, Line line) {}
+
+        private final Order order = new Order("a", 0);
+
+        @Test
+        void are_equal_to_parts_that_are_not_shared() {
+            Line line = new Line(1, order);
+            Line other = new Line(1, order);
+
+            assertThat(differences(new Pair(line, line), new Pair(line, other))).isEmpty();
+            assertThat(differences(new Pair(line, other), new Pair(line, line))).isEmpty();
+            assertThat(differences(new Reversed(line, line), new Reversed(other, line)))
+                    .isEmpty();
+            assertThat(differences(new Reversed(line, other), new Reversed(line, line)))
+                    .isEmpty();
+        }
+
+        @Test
+        void differ_in_what_they_are_where_that_is_told() {
+            Line line = new Line(1, order);
+
+            assertThat(differences(new Reversed(line, line), new Reversed(new Node(1), line)))
+                    .isNotEmpty();
+        }
+    }
 }
