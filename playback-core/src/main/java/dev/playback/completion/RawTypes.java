@@ -22,11 +22,11 @@ public final class RawTypes {
         return declared instanceof Class<?> type ? type : Object.class;
     }
 
-    /** Says whether code that declares {@code declared} can be given {@code value}. */
+    /** Says whether code that declares {@code declared}, which may be nothing, can be given {@code value}. */
     public static boolean canBe(Type declared, @Nullable Object value) {
         Class<?> type = raw(declared);
         return value == null
-                ? !type.isPrimitive()
+                ? !type.isPrimitive() || type == void.class
                 : MethodType.methodType(type).wrap().returnType().isInstance(value);
     }
 

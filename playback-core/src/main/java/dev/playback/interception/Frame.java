@@ -50,7 +50,12 @@ final class Frame {
     /** Says whether the operation it was bound for has ended, so that what begins now begins for itself; never in replay. */
     boolean isOver() {
         // What has no order was handed on with the frame for it, so that it is no other's.
-        return session != null && (lane.counts() ? session.isOver() : session.hasEnded());
+        return session != null && (lane.counts() ? session.isOver() : session.hasEnded(lane));
+    }
+
+    /** Says whether nothing that is bound to it is heard any more. */
+    boolean hasEnded() {
+        return session != null && session.hasEnded(lane);
     }
 
     /** Returns what handlers and other code of the application are bound to that a session runs. */

@@ -57,6 +57,11 @@ public final class HandoverConnection {
         }
     }
 
+    /** Says whether work is handed over, so that whatever a thread is bound to while it works for an operation is of that one. */
+    public static boolean isConnected() {
+        return busy != null;
+    }
+
     /** Returns what this thread was bound to when it was started. */
     static @Nullable Frame born() {
         Supplier<@Nullable Object> given = born;
@@ -102,6 +107,6 @@ public final class HandoverConnection {
 
     // A task that runs for ever was started in some operation: what it does after that one's end is its own.
     private static @Nullable Frame current(@Nullable Frame frame) {
-        return frame != null && frame.isOver() ? null : frame;
+        return frame != null && frame.hasEnded() ? null : frame;
     }
 }

@@ -10,6 +10,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class Lane {
 
+    /** The name of the lane of an operation's own thread. */
+    public static final String FIRST = "0";
+
     private final String name;
     private final AtomicInteger children = new AtomicInteger();
 
@@ -19,7 +22,7 @@ public final class Lane {
 
     /** Returns the lane of an operation's own thread. */
     static Lane first() {
-        return new Lane("0");
+        return new Lane(FIRST);
     }
 
     /** Returns the lane of the next piece of work that this one hands on. */

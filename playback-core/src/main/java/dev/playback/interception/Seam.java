@@ -303,7 +303,13 @@ public final class Seam {
     private static Call step(Frame frame, Call call) {
         // Handlers may hand on work, but only while recording: it must take no lanes.
         bind(frame.plainly());
-        Outcome answer = call.session().before(call);
+        Outcome answer;
+        try {
+            answer = call.session().before(call);
+        } catch (RuntimeException | Error e) {
+            bind(call.outer());
+            throw e;
+        }
         Frame inside = frame.inside(call.point().kind());
         call.inside(inside);
         bind(inside);

@@ -59,8 +59,8 @@ public interface Session {
         return false;
     }
 
-    /** Says whether it takes no calls any more, not even of what its operation left to be done at its end. Throws nothing. */
-    default boolean hasEnded() {
+    /** Says whether it takes no calls of {@code lane} any more, not even of what its operation left to be done. Throws nothing. */
+    default boolean hasEnded(Lane lane) {
         return isOver();
     }
 

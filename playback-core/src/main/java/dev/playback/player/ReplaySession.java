@@ -35,6 +35,7 @@ final class ReplaySession implements Session {
 
     private static final int MAX_LIVE_CALLS = 100;
     private static final int MAX_NOTES = 100;
+    private static final Duration HANDED_ON = Duration.ofMillis(250);
 
     private final Recording recording;
     private final JsonValues values;
@@ -184,9 +185,27 @@ final class ReplaySession implements Session {
         }
     }
 
-    /** Waits until what the replay's operations returned has completed and is heard of; says whether all of it has. */
+    /**
+     * Waits until what the replay's operations returned has completed and is heard of; says whether all of it has. Outputs that were
+     * recorded in work that was handed on get a moment to come, since that may have been handed on at the end.
+     */
     boolean await(Duration atMost) throws InterruptedException {
-        return Stages.await(allAwaited(), atMost);
+        boolean completed = Stages.await(allAwaited(), atMost);
+        if (completed) {
+            awaitHandedOn();
+        }
+        return completed;
+    }
+
+    private synchronized void awaitHandedOn() throws InterruptedException {
+        long end = System.nanoTime() + HANDED_ON.toNanos();
+        while (answers.mayComeStill() && troubles.isEmpty()) {
+            long left = (end - System.nanoTime()) / 1_000_000;
+            if (left <= 0) {
+                return;
+            }
+            wait(left);
+        }
     }
 
     synchronized Playback playback(long durationMicros) {
@@ -225,6 +244,7 @@ final class ReplaySession implements Session {
             outputs.putIfAbsent(begun.alias(), call.point());
         }
         Entry recorded = answers.take(call, begun.alias(), begun.arguments());
+        notifyAll();
         if (recorded != null) {
             replayed.add(entry(
                     call,

@@ -1,7 +1,7 @@
 package dev.playback.recorder;
 
 import dev.playback.completion.Stages;
-import dev.playback.interception.Call;
+import dev.playback.interception.HandoverConnection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +15,7 @@ final class OperationEnd {
     private volatile boolean over;
     private volatile boolean ended;
     private volatile boolean comesLater;
-    private volatile boolean isPublisher;
+    private volatile boolean waits;
     private volatile @Nullable CompletableFuture<?> stage;
 
     OperationEnd(Ends ends) {
@@ -25,8 +25,9 @@ final class OperationEnd {
     /** Notes that the operation goes on with {@code returned}, a stage or publisher. */
     void comesWith(Object returned, boolean publisher) {
         comesLater = true;
-        isPublisher = publisher;
         stage = Stages.plain(returned);
+        // With the agent it is known whose work is whose.
+        waits = publisher || (HandoverConnection.isConnected() && !isStageDone());
     }
 
     /** Says whether it is over later than its method. */
@@ -48,11 +49,10 @@ final class OperationEnd {
 
     /**
      * Says whether {@code call} is made by who waited for the stage of the operation: that may go on before the session hears that the
-     * stage has completed, on the thread that completes it. Only the agent tells what hangs on the stage and is part of the operation: it
-     * has a lane without order.
+     * stage has completed, on the thread that completes it. Only the agent tells that from what is part of the operation.
      */
-    boolean isOfWaiter(Call call) {
-        return isStageDone() && call.lane().counts();
+    boolean isOfWaiter() {
+        return !waits && isStageDone();
     }
 
     /** Runs a subscription to the publisher that the operation returned, or a request of it. */
@@ -63,11 +63,11 @@ final class OperationEnd {
     /**
      * Notes that what the operation returned has completed, and runs {@code end} when what hangs on it has run.
      *
-     * @param waits whether that matters still
+     * @param matters whether that is still of interest
      */
-    void over(boolean waits, Runnable end) {
+    void over(boolean matters, Runnable end) {
         over = true;
-        if (isPublisher && waits) {
+        if (waits && matters) {
             upstream.after(end);
         } else {
             Stages.runDependents(stage);

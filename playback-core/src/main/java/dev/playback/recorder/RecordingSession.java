@@ -11,6 +11,7 @@ import dev.playback.completion.Watch;
 import dev.playback.configuration.Setting;
 import dev.playback.interception.Call;
 import dev.playback.interception.CallPoint;
+import dev.playback.interception.Lane;
 import dev.playback.interception.Session;
 import dev.playback.recorder.CallNotes.Begun;
 import dev.playback.recording.Entry;
@@ -86,7 +87,7 @@ final class RecordingSession implements Session {
         int number = sequence.getAndIncrement();
         boolean root = number == 0;
         // Work that outlives its operation runs plainly and is in no recording.
-        if (tape.hasEnded() || end.hasEnded() || end.isOfWaiter(call) || !(root || underWay.join())) {
+        if (hasEnded(call.lane()) || end.isOfWaiter() || !(root || underWay.join())) {
             return null;
         }
         long start = System.nanoTime();
@@ -159,9 +160,10 @@ final class RecordingSession implements Session {
         return end.isOver();
     }
 
+    // What hangs on a stage that is under way goes on with it.
     @Override
-    public boolean hasEnded() {
-        return end.hasEnded();
+    public boolean hasEnded(Lane lane) {
+        return tape.hasEnded() || (lane.counts() && end.hasEnded());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.playback.player;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.playback.annotation.InputDataHandler;
 import dev.playback.annotation.InterceptInput;
@@ -30,6 +31,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,7 @@ class OperationEndTests {
         Callable<CompletionStage<String>> stages = CompletableFuture::new;
         Callable<Future<String>> futures = CompletableFuture::new;
         Callable<Object> values = Object::new;
+        Runnable sending = () -> {};
 
         @Operation(category = "Service.stage")
         CompletionStage<String> stage() throws Exception {
@@ -93,8 +96,13 @@ class OperationEndTests {
             return "busy";
         }
 
+        @InterceptInput(value = "nothing", dataHandler = Busy.class)
+        void nothing() {}
+
         @InterceptOutput("send")
-        void send(String text) {}
+        void send(String text) {
+            sending.run();
+        }
     }
 
     /** Hands on the first argument, whatever it is. */
@@ -294,11 +302,42 @@ class OperationEndTests {
                     .doesNotContain("0.2");
         }
 
+        @Test
+        void may_be_of_a_method_that_returns_nothing() throws Exception {
+            recorded.values = () -> {
+                recorded.nothing();
+                return "done";
+            };
+
+            record(recorded::plain);
+
+            assertThat(drops).isEmpty();
+            assertThat(aliases(saved.element())).containsExactly("Service.plain", "nothing");
+        }
+
         private static String withLane(Service service) {
             service.busy();
             Intercept.wrap(() -> service.send("from a lane")).run();
             return "done";
         }
+    }
+
+    @Test
+    void a_miss_that_is_caught_lets_no_later_call_run_for_real() throws Exception {
+        recorded.values = () -> "recorded";
+        record(recorded::plain);
+        AtomicInteger real = new AtomicInteger();
+        replayed.sending = real::incrementAndGet;
+        replayed.values = () -> {
+            assertThatThrownBy(replayed::isReady).isInstanceOf(MissingInputException.class);
+            assertThatThrownBy(() -> replayed.send("real")).isInstanceOf(MissingOutputException.class);
+            return "recorded";
+        };
+
+        Playback playback = replay();
+
+        assertThat(real).hasValue(0);
+        assertThat(playback.failure()).isPresent();
     }
 
     @Nested
