@@ -11,14 +11,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.channels.Channel;
 import java.nio.file.Path;
-import java.time.chrono.ChronoPeriod;
-import java.time.temporal.TemporalAccessor;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
-import java.util.StringJoiner;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
@@ -48,10 +44,6 @@ final class Opaque {
             Member.class,
             MethodHandle.class,
             System.Logger.class);
-
-    /** Types of the JDK whose text is what they are, and runs nothing of an application. */
-    private static final List<Class<?>> TELLING =
-            List.of(ChronoPeriod.class, HexFormat.class, Number.class, StringJoiner.class, TemporalAccessor.class);
 
     // Parts of names. Some of their classes are files too where an application is prepared ahead of time.
     private static final List<String> GENERATORS = List.of(
@@ -95,18 +87,7 @@ final class Opaque {
     /** Returns what a marker calls the class of {@code value}; of what stands for an opaque value, that one's. */
     static String nameOf(Object value) {
         StandIn standIn = standInOf(value instanceof RecordedOrder order ? order.unrecorded() : value);
-        return standIn == null ? nameOfClass(value.getClass()) + contentOf(value) : standIn.className();
-    }
-
-    // What the JDK says of values whose class is not listed tells them apart, also in keys.
-    private static String contentOf(Object value) {
-        if (!isJdk(value.getClass())) {
-            return "";
-        }
-        if (value instanceof Enum<?> constant) {
-            return "." + constant.name();
-        }
-        return TELLING.stream().anyMatch(type -> type.isInstance(value)) ? " (" + value + ")" : "";
+        return standIn == null ? nameOfClass(value.getClass()) + OpaqueTexts.of(value) : standIn.className();
     }
 
     /** Returns what a marker calls {@code type}: the same in every JVM, though generated names differ. */

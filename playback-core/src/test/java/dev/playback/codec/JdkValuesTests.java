@@ -7,6 +7,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.DoubleBuffer;
@@ -17,6 +19,8 @@ import java.nio.ReadOnlyBufferException;
 import java.nio.ShortBuffer;
 import java.nio.file.AccessMode;
 import java.nio.file.attribute.FileTime;
+import java.text.DecimalFormat;
+import java.text.SimpleDateFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -38,6 +42,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Objects;
@@ -368,6 +373,12 @@ class JdkValuesTests {
         }
     }
 
+    private static HttpRequest request(String method, String path) {
+        return HttpRequest.newBuilder(URI.create("http://shop/" + path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+    }
+
     @Nested
     class Markers {
 
@@ -377,6 +388,14 @@ class JdkValuesTests {
 
             assertThat(values.write(most, Object.class))
                     .isEqualTo("{\"@opaque\":\"java.util.concurrent.atomic.LongAccumulator (3)\"}");
+            assertThat(values.write(request("GET", "a"), Object.class))
+                    .isEqualTo("{\"@opaque\":\"jdk.internal.net.http.ImmutableHttpRequest (GET http://shop/a)\"}");
+            assertThat(List.of(request("GET", "a"), request("GET", "b"), request("PUT", "a")))
+                    .extracting(JdkValuesTests.this::key)
+                    .doesNotHaveDuplicates();
+            assertThat(key(new DecimalFormat("0"))).isNotEqualTo(key(new DecimalFormat("0.0")));
+            assertThat(key(new SimpleDateFormat("yyyy", Locale.ROOT)))
+                    .isNotEqualTo(key(new SimpleDateFormat("MM", Locale.ROOT)));
             assertThat(key(new StringJoiner(",").add("a"))).isNotEqualTo(key(new StringJoiner(",").add("b")));
             assertThat(key(JapaneseDate.of(2020, 1, 2).atTime(LocalTime.NOON)))
                     .isNotEqualTo(key(JapaneseDate.of(2020, 1, 3).atTime(LocalTime.NOON)));
