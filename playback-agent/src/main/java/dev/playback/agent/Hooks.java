@@ -200,7 +200,7 @@ final class Hooks {
         }
     }
 
-    /** What hangs on a future runs, on the thread that completes it, which may work for somebody else. */
+    /** What hangs on a future runs, on the thread that completes it, which may work for somebody else; once it has, it has no future left. */
     static final class Dependent {
         @Advice.OnMethodEnter
         static Object[] enter(@Advice.This Object self) {
@@ -208,9 +208,13 @@ final class Hooks {
         }
 
         @Advice.OnMethodExit(onThrowable = Throwable.class)
-        static void exit(@Advice.Enter Object[] before) {
+        static void exit(
+                @Advice.This Object self, @Advice.Enter Object[] before, @Advice.FieldValue("dep") Object left) {
             if (before != null) {
                 Handover.after(before);
+                if (left == null) {
+                    Handover.done(self);
+                }
             }
         }
     }

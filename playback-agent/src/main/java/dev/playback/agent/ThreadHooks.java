@@ -24,6 +24,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.ThreadPoolExecutor;
+import java.util.stream.Stream;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.AsmVisitorWrapper;
 import net.bytebuddy.asm.MemberSubstitution;
@@ -115,10 +116,21 @@ final class ThreadHooks {
                     || nested.getSimpleName().equals("AsyncRun")) {
                 add(nested, Hooks.MadeAsOwn.class, isConstructor());
                 add(nested, Hooks.Once.class, named("run").and(takesNoArguments()));
-            } else if (hasTryFire(nested)) {
+            } else if (hasTryFire(nested) && hasFuture(nested)) {
                 add(nested, Hooks.Dependent.class, named("tryFire").and(not(isAbstract())));
             }
         }
+    }
+
+    // The others run no code of an application: they wake a thread, or hand on to one of these.
+    private static boolean hasFuture(Class<?> nested) {
+        for (Class<?> type = nested; type != null; type = type.getSuperclass()) {
+            if (Stream.of(type.getDeclaredFields())
+                    .anyMatch(field -> field.getName().equals("dep"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean hasTryFire(Class<?> nested) {

@@ -179,7 +179,7 @@ public final class Handover {
 
     /** Called when {@code pool} is given {@code task} from outside. */
     public static void submitted(ForkJoinPool pool, @Nullable ForkJoinTask<?> task) {
-        if (task != null && pool != carriers && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
+        if (task != null && pool != carriers && !isCompletion(task)) {
             madeAsOwn(task);
         }
     }
@@ -231,7 +231,7 @@ public final class Handover {
 
     /** Binds this thread to what {@code work} was handed over with, or to nothing; gives what {@link #after} needs. */
     public static Object @Nullable [] exactly(Object work) {
-        if (work.getClass() == SCHEDULED || work instanceof CompletableFuture.AsynchronousCompletionTask) {
+        if (work.getClass() == SCHEDULED || isCompletion(work)) {
             // The one may run again; the other binds its thread itself, too.
             return exactlyAgain(work);
         }
@@ -251,6 +251,11 @@ public final class Handover {
         return swap(frames == null ? Waiting.NOTHING : frames);
     }
 
+    /** Called when {@code work} has run for the last time. */
+    public static void done(Object work) {
+        WAITING.take(work);
+    }
+
     /** Does what {@link #once} does and keeps the frame for the next time. */
     public static Object @Nullable [] again(Object work) {
         Object[] frames = WAITING.peek(work);
@@ -266,7 +271,13 @@ public final class Handover {
 
     // It has one frame, whatever is done with it; other work has one each time it is submitted.
     private static boolean isBoundForLife(Object work) {
-        return work instanceof FutureTask || work instanceof CompletableFuture.AsynchronousCompletionTask;
+        return work instanceof FutureTask || isCompletion(work);
+    }
+
+    // An application may mark tasks of its own so, too.
+    private static boolean isCompletion(Object work) {
+        return work instanceof CompletableFuture.AsynchronousCompletionTask
+                && work.getClass().getClassLoader() == null;
     }
 
     private static @Nullable Class<?> scheduled() {

@@ -78,6 +78,7 @@ final class Waiting {
 
     /** Returns what the next run of {@code work} is bound to, and keeps it. */
     Object @Nullable [] peek(Object work) {
+        forgetWhatIsGone();
         Deque<Object[]> known = frames.get(new Key(work, null));
         // One frame for its whole life: nobody takes from the queue of such work.
         return known == null ? null : known.peek();
@@ -85,6 +86,7 @@ final class Waiting {
 
     /** Returns what the next run of {@code work} is bound to, and forgets it. */
     Object @Nullable [] take(Object work) {
+        forgetWhatIsGone();
         Object[][] taken = new Object[1][];
         frames.computeIfPresent(new Key(work, null), (key, known) -> {
             taken[0] = known.poll();

@@ -8,6 +8,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -37,34 +38,38 @@ public final class Stages {
 
     /**
      * Calls {@code heard} once with the value or the exception, when {@code stage} completes: at once if it has. Neither blocks nor
-     * changes the stage. Once {@code enough} has completed, it is not called any more, and the stage, which may live as long as the
+     * changes the stage. Once {@code interest} has ended, it is not called any more, and the stage, which may live as long as the
      * process, does not hold on to it. A plain future has no callbacks: it is asked, after a few milliseconds first and then ever
      * less often.
      */
     @SuppressWarnings("FutureReturnValueIgnored") // What is heard throws nothing.
     public static void listen(
-            Object stage, CompletableFuture<?> enough, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
+            Object stage, Interest interest, BiConsumer<@Nullable Object, @Nullable Throwable> heard) {
         CompletableFuture<?> future = plain(stage);
         if (future != null && !future.isDone()) {
+            CompletableFuture<@Nullable Void> enough = interest.begin();
             // Takes itself off the one when the other completes.
             CompletableFuture.anyOf(future, enough).whenComplete((value, error) -> {
+                interest.heard(enough);
                 if (future.isDone()) {
                     // Not what came with the former, which is wrapped.
                     future.whenComplete(heard);
                 }
             });
         } else if (stage instanceof CompletionStage<?> completing) {
+            CompletableFuture<@Nullable Void> enough = interest.begin();
             AtomicReference<@Nullable BiConsumer<@Nullable Object, @Nullable Throwable>> held =
                     new AtomicReference<>(heard);
             enough.whenComplete((value, error) -> held.set(null));
             completing.whenComplete((value, error) -> {
+                interest.heard(enough);
                 BiConsumer<@Nullable Object, @Nullable Throwable> hears = held.getAndSet(null);
                 if (hears != null) {
                     hears.accept(value, error);
                 }
             });
         } else if (stage instanceof Future<?> slow) {
-            poll(slow, enough, heard, POLL_MILLIS);
+            poll(slow, interest, heard, POLL_MILLIS);
         }
     }
 
@@ -88,13 +93,22 @@ public final class Stages {
 
     /**
      * Returns a stage that completes as {@code stage} does, with the value that {@code given} makes of its own, which is called once and
-     * also if it fails. Cancelling it cancels {@code stage}.
+     * also if it fails; with its own value once {@code interest} has ended. Cancelling it cancels {@code stage}.
      */
+    @SuppressWarnings("FutureReturnValueIgnored") // What is heard throws nothing.
     public static CompletableFuture<@Nullable Object> following(
-            Object stage, BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> given) {
+            Object stage,
+            Interest interest,
+            BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> given) {
         Following following = new Following(stage);
+        CompletableFuture<@Nullable Void> enough = interest.begin();
+        AtomicReference<@Nullable BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object>> held =
+                new AtomicReference<>(given);
+        enough.whenComplete((nothing, error) -> held.set(null));
         ((CompletionStage<?>) stage).whenComplete((value, error) -> {
-            Object handedOn = given.apply(value, error);
+            interest.heard(enough);
+            BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> makes = held.getAndSet(null);
+            Object handedOn = makes == null ? value : makes.apply(value, error);
             if (error == null) {
                 following.complete(handedOn);
             } else {
@@ -185,15 +199,14 @@ public final class Stages {
     }
 
     private static void poll(
-            Future<?> future,
-            CompletableFuture<?> enough,
-            BiConsumer<@Nullable Object, @Nullable Throwable> heard,
-            long millis) {
+            Future<?> future, Interest interest, BiConsumer<@Nullable Object, @Nullable Throwable> heard, long millis) {
         if (future.isDone()) {
             hear(future, heard);
-        } else if (!enough.isDone()) {
-            Executor later = CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS);
-            later.execute(() -> poll(future, enough, heard, Math.min(2 * millis, MAX_POLL_MILLIS)));
+        } else if (!interest.hasEnded()) {
+            // Named, since the default one may start a thread for each task.
+            Executor later =
+                    CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS, ForkJoinPool.commonPool());
+            later.execute(() -> poll(future, interest, heard, Math.min(2 * millis, MAX_POLL_MILLIS)));
         }
     }
 

@@ -4,6 +4,7 @@ import dev.playback.annotation.OnMiss;
 import dev.playback.codec.JsonValues;
 import dev.playback.codec.WrittenArguments;
 import dev.playback.completion.CollectingWatch;
+import dev.playback.completion.Interest;
 import dev.playback.completion.Publishers;
 import dev.playback.completion.Stages;
 import dev.playback.completion.Watch;
@@ -53,7 +54,7 @@ final class ReplaySession implements Session {
     private int begun;
     private boolean closed;
 
-    private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    private final Interest interest = new Interest();
 
     ReplaySession(Recording recording, JsonValues values) {
         this.recording = recording;
@@ -134,7 +135,7 @@ final class ReplaySession implements Session {
             call.result(Publishers.observed(given, () -> watch(call, begun, type)));
         } else if (given != null && Stages.isStage(type)) {
             CompletableFuture<@Nullable Void> heard = awaited();
-            Call.unbound(() -> Stages.listen(given, end, (value, error) -> {
+            Call.unbound(() -> Stages.listen(given, interest, (value, error) -> {
                 try {
                     completed(call, begun, value, error);
                 } finally {
@@ -175,7 +176,7 @@ final class ReplaySession implements Session {
         synchronized (this) {
             closed = true;
         }
-        end.complete(null);
+        interest.end();
     }
 
     /** Keeps a sentence about what the replay was not given as it was recorded. */

@@ -2,31 +2,78 @@ package dev.playback.recorder;
 
 import dev.playback.completion.Publishers;
 import dev.playback.interception.Call;
-import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Operations that are over and whose recordings end in a moment, since nothing tells when all they left to be done is. For any number of threads. */
+/**
+ * Operations that are over and whose recordings end in a moment, since nothing tells when all they left to be done is. One thread ends
+ * them all, in their order; it is gone when there are none. For any number of threads.
+ */
 final class Ends {
 
-    private final Set<Runnable> waiting = ConcurrentHashMap.newKeySet();
+    private final Queue<End> waiting = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean runs = new AtomicBoolean();
+    private final ThreadPoolExecutor thread =
+            new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Ends::daemon);
+
+    private record End(long dueNanos, Runnable task, AtomicBoolean done) {
+
+        void run() {
+            if (done.compareAndSet(false, true)) {
+                task.run();
+            }
+        }
+    }
 
     /** Runs {@code end}, which is for nobody, in a moment. */
     void soon(Runnable end) {
-        waiting.add(end);
-        Call.unbound(() -> CompletableFuture.delayedExecutor(Publishers.GRACE.toMillis(), TimeUnit.MILLISECONDS)
-                .execute(() -> now(end)));
+        waiting.add(new End(System.nanoTime() + Publishers.GRACE.toNanos(), end, new AtomicBoolean()));
+        start();
     }
 
     /** Runs at once what waits. */
     void now() {
-        waiting.forEach(this::now);
-    }
-
-    private void now(Runnable end) {
-        if (waiting.remove(end)) {
+        for (End end = waiting.poll(); end != null; end = waiting.poll()) {
             end.run();
         }
+    }
+
+    private void start() {
+        if (runs.compareAndSet(false, true)) {
+            Call.unbound(() -> thread.execute(this::run));
+        }
+    }
+
+    private void run() {
+        try {
+            for (End end = waiting.peek(); end != null; end = waiting.peek()) {
+                long left = end.dueNanos() - System.nanoTime();
+                if (left > 0) {
+                    TimeUnit.NANOSECONDS.sleep(left);
+                }
+                // Another may have taken it meanwhile.
+                if (waiting.remove(end)) {
+                    end.run();
+                }
+            }
+        } catch (InterruptedException e) {
+            now();
+            Thread.currentThread().interrupt();
+        } finally {
+            runs.set(false);
+        }
+        if (!waiting.isEmpty()) {
+            start();
+        }
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "playback-ends");
+        thread.setDaemon(true);
+        return thread;
     }
 }

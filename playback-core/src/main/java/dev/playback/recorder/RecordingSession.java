@@ -224,10 +224,11 @@ final class RecordingSession implements Session {
         }
         if (handled) {
             // What completes it may be used up by its handler, which hands on another.
-            call.result(Stages.following(value, (given, error) -> completed(call, begun, given, error)));
+            call.result(
+                    Stages.following(value, tape.interest(), (given, error) -> completed(call, begun, given, error)));
         } else {
-            Call.unbound(
-                    () -> Stages.listen(value, tape.end(), (given, error) -> completed(call, begun, given, error)));
+            Call.unbound(() ->
+                    Stages.listen(value, tape.interest(), (given, error) -> completed(call, begun, given, error)));
         }
         return true;
     }

@@ -28,6 +28,7 @@ final class SleepingSession implements Session {
     private @Nullable Call root;
     private @Nullable Outcome goesOn;
     private boolean counted;
+    private boolean waking;
 
     /**
      * Begins an operation.
@@ -61,30 +62,33 @@ final class SleepingSession implements Session {
 
     @Override
     public boolean wake() {
-        if (woken == null) {
-            wakeOnce().run();
+        Call call = woken == null ? firstToWake() : null;
+        if (call != null) {
+            // Without a lock: this runs code of the application, and others of the operation need not wait for it.
+            RecordingSession session = recording.get();
+            if (session != null) {
+                session.markIncomplete();
+                session.before(call);
+                isAwake(session).run();
+            }
         }
         return woken != null;
     }
 
-    /** Returns what is left to do then, without a lock that others of the operation may wait for. */
-    private synchronized Runnable wakeOnce() {
-        Call call = root;
-        if (woken != null || call == null) {
-            return SleepingSession::nothing;
-        }
-        RecordingSession session = recording.get();
-        if (session == null) {
-            return SleepingSession::nothing;
-        }
-        session.markIncomplete();
-        session.before(call);
+    private synchronized @Nullable Call firstToWake() {
+        Call call = waking ? null : root;
+        waking |= call != null;
+        return call;
+    }
+
+    /** Notes that it is awake, and returns what is left to do then. */
+    private synchronized Runnable isAwake(RecordingSession session) {
         woken = session;
         if (!counted) {
             return SleepingSession::nothing;
         }
         unrecorded.decrement();
-        return following(session);
+        return goesOn == null ? session::close : following(session);
     }
 
     private static void nothing() {}

@@ -3,13 +3,13 @@ package dev.playback.recorder;
 import dev.playback.cassette.DropReason;
 import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.RecordingDraft;
+import dev.playback.completion.Interest;
 import dev.playback.configuration.Setting;
 import dev.playback.recording.Entry;
 import dev.playback.recording.RecordingId;
 import dev.playback.recording.RecordingMetadata;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ final class Tape {
     private @Nullable Throwable failure;
     // What is told once the lock is free: a listener or a log may wait for another thread of the operation.
     private final List<Runnable> telling = new ArrayList<>();
-    private final CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+    private final Interest interest = new Interest();
 
     /** Begins a recording; one that is not wanted yet is held in memory. */
     Tape(Deck deck, RecordingId id, boolean wanted) {
@@ -49,9 +49,9 @@ final class Tape {
         return ended;
     }
 
-    /** Returns what completes once nothing more is taken; never with an exception. */
-    CompletableFuture<@Nullable Void> end() {
-        return end;
+    /** Returns what ends once nothing more is taken. */
+    Interest interest() {
+        return interest;
     }
 
     /** Writes what is held, and from now on as it comes. */
@@ -176,7 +176,7 @@ final class Tape {
 
     private void markEnded() {
         ended = true;
-        telling.add(() -> end.complete(null));
+        telling.add(interest::end);
     }
 
     /** Tells why it failed: of a stack that was full, when that is less so. */

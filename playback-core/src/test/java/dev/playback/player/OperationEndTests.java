@@ -12,6 +12,7 @@ import dev.playback.cassette.DroppedRecording;
 import dev.playback.cassette.InMemoryTapeCassette;
 import dev.playback.cassette.RecorderListener;
 import dev.playback.cassette.TapeCassette;
+import dev.playback.completion.Interest;
 import dev.playback.completion.Stages;
 import dev.playback.interception.Intercept;
 import dev.playback.recorder.TapeRecorder;
@@ -176,7 +177,7 @@ class OperationEndTests {
             CompletableFuture<String> failed = new CompletableFuture<>();
             List<Throwable> heard = new ArrayList<>();
             IllegalStateException gone = new IllegalStateException("gone");
-            Stages.listen(failed, new CompletableFuture<>(), (value, error) -> heard.add(error));
+            Stages.listen(failed, new Interest(), (value, error) -> heard.add(error));
 
             failed.completeExceptionally(gone);
 
@@ -184,13 +185,13 @@ class OperationEndTests {
         }
 
         @Test
-        void of_a_class_of_the_application_is_not_heard_once_that_is_enough() {
+        void of_a_class_of_the_application_is_not_heard_once_nobody_is_interested() {
             CompletableFuture<String> own = new CompletableFuture<>() {};
-            CompletableFuture<Void> enough = new CompletableFuture<>();
+            Interest interest = new Interest();
             List<Object> heard = new ArrayList<>();
-            Stages.listen(own, enough, (value, error) -> heard.add(value));
+            Stages.listen(own, interest, (value, error) -> heard.add(value));
 
-            enough.complete(null);
+            interest.end();
             own.complete("late");
 
             assertThat(heard).isEmpty();
