@@ -111,7 +111,9 @@ class ThreadHandoverTests {
                         "Received c1 []",
                         "Received c2 []",
                         "Dependents d1 [[\"d1\"], [\"doned1\"]]",
-                        "Dependents replay true 3");
+                        "Dependents replay true 3",
+                        "Derived d2 [[\"d2\"]]",
+                        "Derived replay true 2");
         return output;
     }
 
