@@ -408,9 +408,16 @@ final class CollectionReader {
         expectArray();
         int before = reader.references().backwards();
         List<@Nullable Object> flat = new ArrayList<>();
+        boolean isComplete = true;
         while (parser.nextToken() == JsonToken.START_ARRAY) {
             parser.nextToken();
-            flat.add(reader.content(key));
+            Object readKey = mayWait ? reader.contentOrLater(key) : reader.content(key);
+            if (readKey instanceof References.Later later) {
+                int index = flat.size();
+                reader.references().whenMade(later, made -> flat.set(index, made));
+                isComplete = false;
+            }
+            flat.add(readKey);
             parser.nextToken();
             flat.add(mayWait ? reader.contentOrLater(content) : reader.content(content));
             if (parser.nextToken() != JsonToken.END_ARRAY) {
@@ -423,7 +430,7 @@ final class CollectionReader {
                 put(map, flat.get(i), flat.get(i + 1));
             }
         };
-        if (!mayWait || reader.references().backwards() == before) {
+        if (!mayWait || (isComplete && reader.references().backwards() == before)) {
             putAll.run();
         } else {
             reader.references().atEnd(putAll);

@@ -74,6 +74,18 @@ class ReferenceTests {
         int number;
     }
 
+    static final class Station {
+        final int number;
+        final Map<Station, Integer> minutes = new LinkedHashMap<>();
+
+        @Nullable
+        Station next;
+
+        Station(int number) {
+            this.number = number;
+        }
+    }
+
     @SuppressWarnings("unchecked")
     private <T> T copy(T value) {
         return (T) Objects.requireNonNull(values.read(values.write(value, Object.class), Object.class));
@@ -199,6 +211,28 @@ class ReferenceTests {
             at = next;
         }
         assertThat(values.writeKey(first, Object.class)).isEqualTo(values.writeKey(copy(first), Object.class));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 100, 201, 1000})
+    void keys_of_a_map_may_be_made_far_from_it(int length) {
+        List<Station> line = new ArrayList<>();
+        for (int i = 0; i < length; i++) {
+            line.add(new Station(i));
+        }
+        for (int i = 0; i < length; i++) {
+            line.get(i).next = line.get((i + 1) % length);
+            line.get(i).minutes.put(line.get((i + length - 1) % length), i);
+            line.get(i).minutes.put(line.get((i + length / 2) % length), -i);
+        }
+
+        Station at = copy(line.get(0));
+
+        for (int i = 0; i < length; i++) {
+            Station next = Objects.requireNonNull(at.next);
+            assertThat(next.minutes).containsEntry(at, (i + 1) % length).hasSize(2);
+            at = next;
+        }
     }
 
     @Test
