@@ -29,6 +29,8 @@ final class Persistent {
     private static final boolean IS_THERE = isThere(Persistent.class.getClassLoader())
             || isThere(Thread.currentThread().getContextClassLoader());
 
+    private static final PerClass<Boolean> KNOWN = new PerClass<>(Persistent::isPersistent);
+
     private Persistent() {}
 
     static boolean isPersistent(Class<?> type) {
@@ -102,7 +104,7 @@ final class Persistent {
     /** Returns what names the content of {@code wrapper} if it is not loaded, else null. */
     static @Nullable String unloadedWithin(Object wrapper) {
         Object content = Wrapped.content(wrapper);
-        return isPersistent(content.getClass()) ? unloaded(content) : null;
+        return KNOWN.get(content.getClass()) ? unloaded(content) : null;
     }
 
     private static boolean isThere(@Nullable ClassLoader loader) {

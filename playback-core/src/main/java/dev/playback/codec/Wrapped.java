@@ -1,26 +1,38 @@
 package dev.playback.codec;
 
+import dev.playback.reuse.Shelf;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a wrapper of the JDK shows, such as that of {@code Collections.unmodifiableList}: only its serialised form tells it without
- * asking for its items.
+ * What a wrapper of the JDK shows, such as that of {@code Collections.unmodifiableList}: where its fields are closed to us, its
+ * serialised form tells it without asking for its items.
  */
 final class Wrapped extends ObjectOutputStream {
 
     private static final String WRAPPERS = "java.util.Collections$";
 
-    private final Object wrapper;
-    private @Nullable Object found;
+    // Where the agent has opened java.util to us, a field is read in no time.
+    private static final PerClass<Optional<Field>> FIELDS = new PerClass<>(Wrapped::field);
 
-    private Wrapped(Object wrapper) throws IOException {
+    // To make one takes several times as long and kilobytes.
+    private static final Shelf<Wrapped> FREE = new Shelf<>();
+
+    private @Nullable Object wrapper;
+    private @Nullable Object found;
+    private boolean hasBegun;
+
+    private Wrapped() throws IOException {
         super(OutputStream.nullOutputStream());
-        this.wrapper = wrapper;
         enableReplaceObject(true);
     }
 
@@ -33,7 +45,8 @@ final class Wrapped extends ObjectOutputStream {
     static Object content(Object wrapper) {
         Object content = wrapper;
         while (isWrapper(content.getClass())) {
-            Object within = within(content);
+            Field field = FIELDS.get(content.getClass()).orElse(null);
+            Object within = field == null ? within(content) : valueOf(field, content);
             if (within == null) {
                 return content;
             }
@@ -42,19 +55,54 @@ final class Wrapped extends ObjectOutputStream {
         return content;
     }
 
+    private static Optional<Field> field(Class<?> type) {
+        return Stream.<Class<?>>iterate(type, above -> above != null, Class::getSuperclass)
+                .flatMap(above -> Arrays.stream(above.getDeclaredFields()))
+                .filter(field -> !Modifier.isStatic(field.getModifiers())
+                        && !Modifier.isTransient(field.getModifiers())
+                        && (Collection.class.isAssignableFrom(field.getType())
+                                || Map.class.isAssignableFrom(field.getType())))
+                .filter(Field::trySetAccessible)
+                .findFirst();
+    }
+
+    private static @Nullable Object valueOf(Field field, Object wrapper) {
+        try {
+            return field.get(wrapper);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static @Nullable Object within(Object wrapper) {
-        try (Wrapped wrapped = new Wrapped(wrapper)) {
-            wrapped.writeObject(wrapper);
-            return wrapped.found;
+        try {
+            Wrapped free = FREE.take();
+            Wrapped wrapped = free == null ? new Wrapped() : free;
+            Object found = wrapped.find(wrapper);
+            FREE.put(wrapped);
+            return found;
         } catch (IOException e) {
             // Some views have no serialised form.
             return null;
         }
     }
 
+    private @Nullable Object find(Object within) throws IOException {
+        wrapper = within;
+        writeUnshared(within);
+        Object content = found;
+        wrapper = null;
+        found = null;
+        hasBegun = false;
+        // So that it remembers nothing of it.
+        reset();
+        return content;
+    }
+
     @Override
     protected @Nullable Object replaceObject(Object object) {
-        if (object == wrapper) {
+        if (object == wrapper && !hasBegun) {
+            hasBegun = true;
             return object;
         }
         if (found == null && (object instanceof Collection<?> || object instanceof Map<?, ?>)) {
