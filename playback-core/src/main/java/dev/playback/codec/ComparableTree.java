@@ -91,7 +91,7 @@ final class ComparableTree {
         shared++;
         JsonNode result = of(target, level);
         shared--;
-        return result instanceof ObjectNode object ? new SharedPart(object) : result;
+        return result;
     }
 
     private static JsonNode cycle(int levels) {

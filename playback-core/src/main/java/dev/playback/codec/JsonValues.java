@@ -270,14 +270,6 @@ public final class JsonValues {
         return array instanceof UnorderedItems;
     }
 
-    /**
-     * Says whether {@code object}, of a {@link #tree}, is a part that stands elsewhere too, so that whether it has a type is told by the
-     * other place.
-     */
-    public static boolean isShared(JsonNode object) {
-        return object instanceof SharedPart;
-    }
-
     /** Parses {@code json} as {@link #tree} does, but keeps kinds of collections, as {@code @type}, and stack traces. */
     public static JsonNode fullTree(String json) {
         return new ComparableTree(parsed(json), true).tree();

@@ -2,7 +2,6 @@ package dev.playback.difference;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.playback.codec.JsonValues;
 import dev.playback.difference.Tree.Kind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -39,7 +38,7 @@ final class TreeComparison {
 
     void trees(Path path, Path replayedPath, Tree recorded, Tree replayed) {
         if (recorded.kind() == Kind.OBJECT && replayed.kind() == Kind.OBJECT) {
-            if (!recorded.type().equals(replayed.type()) && !isUntold(recorded, replayed)) {
+            if (!recorded.type().equals(replayed.type())) {
                 add(path, replayedPath, DifferenceKind.TYPE_CHANGED, type(recorded), type(replayed));
             }
             fields(path, replayedPath, recorded, replayed);
@@ -50,12 +49,6 @@ final class TreeComparison {
         } else {
             leaves(path, replayedPath, recorded, replayed);
         }
-    }
-
-    // What is shared has the type that its first place needs, and whether it is shared does not count.
-    private static boolean isUntold(Tree recorded, Tree replayed) {
-        boolean isOneMissing = recorded.type().isEmpty() || replayed.type().isEmpty();
-        return isOneMissing && (JsonValues.isShared(recorded.json()) || JsonValues.isShared(replayed.json()));
     }
 
     private void fields(Path path, Path replayedPath, Tree recorded, Tree replayed) {

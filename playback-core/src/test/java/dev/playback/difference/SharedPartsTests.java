@@ -186,33 +186,40 @@ class SharedPartsTests {
     }
 
     @Nested
-    class Declared_in_two_ways {
+    class Of_another_class {
 
-        record Pair(Line line, Object any) {}
-
-        record Reversed(Object any, Line line) {}
-
-        private final Order order = new Order("a", 0);
-
-        @Test
-        void are_equal_to_parts_that_are_not_shared() {
-            Line line = new Line(1, order);
-            Line other = new Line(1, order);
-
-            assertThat(differences(new Pair(line, line), new Pair(line, other))).isEmpty();
-            assertThat(differences(new Pair(line, other), new Pair(line, line))).isEmpty();
-            assertThat(differences(new Reversed(line, line), new Reversed(other, line)))
-                    .isEmpty();
-            assertThat(differences(new Reversed(line, other), new Reversed(line, line)))
-                    .isEmpty();
+        static class Cash {
+            final int amount = 1;
         }
 
-        @Test
-        void differ_in_what_they_are_where_that_is_told() {
-            Line line = new Line(1, order);
+        static final class Cheque extends Cash {}
 
-            assertThat(differences(new Reversed(line, line), new Reversed(new Node(1), line)))
-                    .isNotEmpty();
+        static final class Card {
+            final int amount = 1;
+        }
+
+        record Payment(Cash cash, Object any) {}
+
+        record Two(Cash first, Cash second) {}
+
+        @Test
+        void differ_in_it_whether_they_were_shared_or_not() {
+            Cash cash = new Cash();
+
+            assertThat(differences(new Payment(cash, cash), new Payment(cash, new Card())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("TYPE_CHANGED v.any")
+                    .contains("Card");
+            assertThat(differences(new Payment(cash, new Card()), new Payment(cash, cash)))
+                    .singleElement()
+                    .asString()
+                    .startsWith("TYPE_CHANGED v.any");
+            assertThat(differences(new Two(cash, cash), new Two(cash, new Cheque())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("TYPE_CHANGED v.second")
+                    .contains("Cheque");
         }
     }
 }
