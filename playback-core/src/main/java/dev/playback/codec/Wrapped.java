@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Wrapped extends ObjectOutputStream {
 
-    private static final String WRAPPERS = "java.util.Collections$";
+    // Others hold single items.
+    private static final Pattern WRAPPERS =
+            Pattern.compile("java\\.util\\.Collections\\$(Unmodifiable|Synchronized|Checked|SetFromMap|AsLIFOQueue).*");
+
+    private static final PerClass<Boolean> IS_WRAPPER =
+            new PerClass<>(type -> WRAPPERS.matcher(type.getName()).matches());
 
     // Where the agent has opened java.util to us, a field is read in no time.
     private static final PerClass<Optional<Field>> FIELDS = new PerClass<>(Wrapped::field);
@@ -38,7 +44,7 @@ final class Wrapped extends ObjectOutputStream {
 
     /** Says whether objects of {@code type} may show a collection or map that is none of the JDK's. */
     static boolean isWrapper(Class<?> type) {
-        return type.getName().startsWith(WRAPPERS);
+        return IS_WRAPPER.get(type);
     }
 
     /** Returns the collection or map that {@code wrapper} shows, through all wrappers; itself if that cannot be told. */
@@ -81,8 +87,8 @@ final class Wrapped extends ObjectOutputStream {
             Object found = wrapped.find(wrapper);
             FREE.put(wrapped);
             return found;
-        } catch (IOException e) {
-            // Some views have no serialised form.
+        } catch (IOException | RuntimeException e) {
+            // Some views have no serialised form, and some collections of an application refuse theirs.
             return null;
         }
     }

@@ -9,10 +9,12 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OneToMany;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -178,6 +180,45 @@ class HibernateValuesTests {
                 author -> Collections.synchronizedSet(((Author) author).favourites),
                 author -> Collections.checkedList(((Author) author).books, Book.class),
                 author -> Collections.unmodifiableList(Collections.synchronizedList(((Author) author).books)));
+    }
+
+    @Test
+    void a_single_item_that_is_not_loaded_is_all_that_is_left_out() {
+        try (Session session = factory.openSession()) {
+            Author author = session.find(Author.class, 1L);
+            Map<String, Object> single = Collections.singletonMap("books", author.books);
+
+            String json = values.write(single, Object.class);
+
+            assertThat(Hibernate.isInitialized(author.books)).isFalse();
+            assertThat(json)
+                    .startsWith("{\"@type\":\"singletonMap\",\"books\":{\"@opaque\":")
+                    .contains("(not loaded when recorded)");
+        }
+    }
+
+    /** Refuses to be serialised. */
+    static final class Guarded extends AbstractList<String> {
+
+        @Override
+        public String get(int index) {
+            return "a";
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @SuppressWarnings("UnusedMethod") // Java's serialisation calls it.
+        private Object writeReplace() {
+            throw new UnsupportedOperationException("not serialised");
+        }
+    }
+
+    @Test
+    void a_list_that_refuses_to_be_serialised_is_recorded_through_a_wrapper() {
+        assertThat(copy(Collections.unmodifiableList(new Guarded()))).containsExactly("a");
     }
 
     @Test
