@@ -24,7 +24,6 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
-import java.util.Spliterator;
 import java.util.Stack;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -261,9 +260,7 @@ record CollectionKind(
         if (value instanceof List<?> list) {
             return mayHoldNull(list) ? STREAM_TO_LIST : LIST_OF;
         }
-        return value.spliterator().hasCharacteristics(Spliterator.ORDERED)
-                ? this
-                : Objects.requireNonNull(WITHOUT_ORDER.get(this));
+        return HashOrder.isThatOf(value) ? Objects.requireNonNull(WITHOUT_ORDER.get(this)) : this;
     }
 
     /** Says whether in which order the items of a collection of this kind come is no behaviour: it depends on hash codes. */
