@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The static fields in which the objects of a class without state may stand that are known by identity: of the class itself, of those
- * above it and, for an anonymous one, of the class around it.
+ * above it and, for an anonymous one, of the class or interface around it.
  */
 final class Constants {
 
@@ -21,7 +21,7 @@ final class Constants {
             addOf(at);
         }
         Class<?> around = around(type);
-        if (around != null && !around.isAssignableFrom(type)) {
+        if (around != null && (around.isInterface() || !around.isAssignableFrom(type))) {
             addOf(around);
         }
     }
@@ -46,15 +46,28 @@ final class Constants {
         }
     }
 
-    /** Returns the name of the field that holds {@code value}; null if none does. */
+    /** Returns the name of the field that holds {@code value}, with its class if another comes first by that name; null if none does. */
     @Nullable
     String nameOf(Object value) {
         for (Field field : fields) {
             if (valueOf(field) == value) {
-                return field.getName();
+                return isFirst(field) ? field.getName() : nameWithClass(field);
             }
         }
         return null;
+    }
+
+    private boolean isFirst(Field field) {
+        for (Field other : fields) {
+            if (other.getName().equals(field.getName())) {
+                return other.equals(field);
+            }
+        }
+        return false;
+    }
+
+    private static String nameWithClass(Field field) {
+        return field.getDeclaringClass().getName() + "." + field.getName();
     }
 
     /**
@@ -64,7 +77,9 @@ final class Constants {
      */
     Object named(String name) {
         for (Field field : fields) {
-            Object value = field.getName().equals(name) ? valueOf(field) : null;
+            boolean isNamed =
+                    field.getName().equals(name) || nameWithClass(field).equals(name);
+            Object value = isNamed ? valueOf(field) : null;
             // Which number an anonymous class has may have changed: the name counts. What is not ours is none.
             if (value != null && value.getClass().getPackageName().equals(type.getPackageName())) {
                 return value;

@@ -63,10 +63,46 @@ class ConstantsTests {
         private Operations() {}
     }
 
+    interface Change {
+        Change UP = new Change() {
+            @Override
+            public int of(int number) {
+                return number + 1;
+            }
+        };
+        Change DOWN = new Change() {
+            @Override
+            public int of(int number) {
+                return number - 1;
+            }
+        };
+
+        int of(int number);
+    }
+
+    @SuppressWarnings("ClassInitializationDeadlock") // One thread uses them first.
+    static class Base {
+        static final Base DEFAULT = new Derived();
+    }
+
+    static final class Derived extends Base {
+        static final Derived DEFAULT = new Derived();
+    }
+
     record Placed(Side side, Shape shape, Object any) {}
 
     static Stream<Object> constants() {
-        return Stream.of(Side.LEFT, Side.RIGHT, Shape.CIRCLE, Shape.SQUARE, Operations.TWICE, Operations.HALF);
+        return Stream.of(
+                Side.LEFT,
+                Side.RIGHT,
+                Shape.CIRCLE,
+                Shape.SQUARE,
+                Operations.TWICE,
+                Operations.HALF,
+                Change.UP,
+                Change.DOWN,
+                Base.DEFAULT,
+                Derived.DEFAULT);
     }
 
     @ParameterizedTest
