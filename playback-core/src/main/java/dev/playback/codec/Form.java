@@ -44,6 +44,7 @@ final class Form {
     private final @Nullable Scalar<?> scalar;
     private final boolean mutable;
     private final boolean number;
+    private final boolean mayBeLong;
     private final Class<?> named;
     private final Class<?> collection;
     private final @Nullable CollectionKind collectionKind;
@@ -60,6 +61,7 @@ final class Form {
         this.scalar = Scalar.of(type);
         this.mutable = scalar != null && scalar.isMutable();
         this.number = scalar != null && scalar.isNumber();
+        this.mayBeLong = scalar != null && TextSize.mayBeLong(type);
         this.named = Opaque.namedClass(type);
         this.collection = kind == Kind.COLLECTION ? FieldState.jdkAbove(type) : type;
         this.collectionKind = kind == Kind.COLLECTION ? CollectionKind.of(collection) : null;
@@ -159,6 +161,11 @@ final class Form {
     /** Says whether a value is a text that can change, so that one that is shared must stay so. */
     boolean isMutable() {
         return mutable;
+    }
+
+    /** Says whether the text of a value may be long, so that its size is checked before it is made. */
+    boolean mayBeLong() {
+        return mayBeLong;
     }
 
     /** Says whether {@code text}, what a value is written as, is a number of JSON. */

@@ -27,10 +27,8 @@ final class LeafWriter {
         }
         Scalar<?> scalar = form.scalar();
         boolean told = Shapes.tells(declared, scalar.type());
-        long least = TextSize.least(value);
-        if (least > 0) {
-            scalar.checkLength(least);
-            json.expect(least);
+        if (form.mayBeLong()) {
+            checkSize(value, scalar);
         }
         String text = scalar.write(value);
         scalar.checkLength(text.length());
@@ -38,6 +36,14 @@ final class LeafWriter {
             json.raw(text);
         } else {
             writeText(scalar.name(), text, told);
+        }
+    }
+
+    private void checkSize(Object value, Scalar<?> scalar) {
+        long least = TextSize.least(value);
+        if (least > 0) {
+            scalar.checkLength(least);
+            json.expect(least);
         }
     }
 

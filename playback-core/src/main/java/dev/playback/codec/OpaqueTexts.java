@@ -15,6 +15,9 @@ final class OpaqueTexts {
 
     private static final String OF_HTTP = "jdk.internal.net.http.";
 
+    // Of longer ones the text would take more memory than they do.
+    private static final int MAX_LENGTH = 1_000_000;
+
     /** Types whose text is the same in every JVM, and runs nothing of an application. */
     private static final List<Class<?>> TELLING =
             List.of(ChronoPeriod.class, HexFormat.class, Number.class, StringJoiner.class, TemporalAccessor.class);
@@ -39,6 +42,9 @@ final class OpaqueTexts {
         }
         if (value instanceof SimpleDateFormat format) {
             return format.toPattern();
+        }
+        if (value instanceof StringJoiner joiner && joiner.length() > MAX_LENGTH) {
+            return joiner.length() + " characters";
         }
         // Only who has such a value has the module java.net.http.
         if (value.getClass().getName().startsWith(OF_HTTP)) {

@@ -8,7 +8,11 @@ import java.lang.management.ManagementFactory;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.util.BitSet;
+import java.util.StringJoiner;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +32,25 @@ class TextBoundTests {
         bits.set(8 * LARGE);
         StringBuilder text = new StringBuilder();
         text.setLength(LARGE);
-        return Stream.of(new byte[LARGE], ByteBuffer.allocateDirect(LARGE), bits, new char[LARGE], text);
+        ByteBuffer bytes = ByteBuffer.allocateDirect(LARGE);
+        return Stream.of(
+                new byte[LARGE],
+                bytes,
+                bits,
+                new char[LARGE],
+                text,
+                usedUp(bytes.asCharBuffer()),
+                bytes.asShortBuffer(),
+                bytes.asIntBuffer(),
+                bytes.asLongBuffer(),
+                bytes.asFloatBuffer(),
+                bytes.asDoubleBuffer(),
+                new AtomicIntegerArray(LARGE / 4),
+                new AtomicLongArray(LARGE / 8));
+    }
+
+    private static CharBuffer usedUp(CharBuffer buffer) {
+        return buffer.position(buffer.limit());
     }
 
     @ParameterizedTest
@@ -39,6 +61,18 @@ class TextBoundTests {
         assertThatThrownBy(() -> values.limit(BOUND).write(value, Object.class))
                 .isInstanceOf(ValueTooLargeException.class);
 
+        assertThat(allocated() - before).isLessThan(LARGE / 8);
+    }
+
+    @Test
+    void is_told_by_its_length_in_a_marker() {
+        StringJoiner joiner = new StringJoiner("");
+        joiner.add("x".repeat(LARGE));
+        long before = allocated();
+
+        String marker = values.write(joiner, Object.class);
+
+        assertThat(marker).isEqualTo("{\"@opaque\":\"java.util.StringJoiner (33554432 characters)\"}");
         assertThat(allocated() - before).isLessThan(LARGE / 8);
     }
 
