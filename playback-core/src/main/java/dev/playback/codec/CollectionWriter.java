@@ -128,12 +128,9 @@ final class CollectionWriter {
         if (defaults != null) {
             writer.field("@defaults", defaults, writer.shapes().object());
         }
-        int capacity = QueueCapacity.of(value);
-        if (capacity != QueueCapacity.NONE) {
-            json.name(QueueCapacity.FIELD);
-            json.number(capacity);
-        }
-        content(value, declared, sort);
+        Object held = QueueCapacity.held(value);
+        QueueCapacity.write(value, held, json);
+        content(held, declared, sort);
         json.endObject();
     }
 

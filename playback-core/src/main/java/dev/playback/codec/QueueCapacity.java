@@ -2,6 +2,8 @@ package dev.playback.codec;
 
 import com.fasterxml.jackson.core.JsonParser;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Queue;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -19,19 +21,52 @@ final class QueueCapacity {
     // One of an array takes its memory at once.
     private static final int MOST = 10_000_000;
 
+    private static final int MOST_TRIES = 20;
+
     private QueueCapacity() {}
 
     static int of(Object value) {
-        boolean mayHaveOne = value instanceof ArrayBlockingQueue<?>
-                || value instanceof LinkedBlockingQueue<?>
-                || value instanceof LinkedBlockingDeque<?>;
-        return mayHaveOne ? total((BlockingQueue<?>) value) : NONE;
+        return mayHaveOne(value) ? total((BlockingQueue<?>) value) : NONE;
     }
 
-    // Between the two answers another thread may add or take an item.
+    private static boolean mayHaveOne(Object value) {
+        return value instanceof ArrayBlockingQueue<?>
+                || value instanceof LinkedBlockingQueue<?>
+                || value instanceof LinkedBlockingDeque<?>;
+    }
+
+    /** Returns what {@code value}, a collection or map, holds now where other threads may change how much that is, else itself. */
+    static Object held(Object value) {
+        return mayHaveOne(value) ? Arrays.asList(((BlockingQueue<?>) value).toArray()) : value;
+    }
+
+    // Another thread may add or take an item between two answers, so that only what is told twice is taken for true.
     private static int total(BlockingQueue<?> queue) {
+        int last = once(queue);
+        int most = last;
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            int total = once(queue);
+            if (total == last) {
+                return total;
+            }
+            last = total;
+            most = Math.max(most, total);
+        }
+        return most;
+    }
+
+    private static int once(BlockingQueue<?> queue) {
         long total = (long) queue.size() + queue.remainingCapacity();
         return (int) Math.min(total, NONE);
+    }
+
+    /** Writes how many items {@code queue} may hold, if it has a bound of its own: no fewer than it held. */
+    static void write(Object queue, Object held, JsonText json) {
+        int capacity = of(queue);
+        if (capacity != NONE) {
+            json.name(FIELD);
+            json.number(Math.max(capacity, Math.max(((Collection<?>) held).size(), 1)));
+        }
     }
 
     /** Returns an empty queue of the kind of {@code empty}, which holds as many items as stands next. */

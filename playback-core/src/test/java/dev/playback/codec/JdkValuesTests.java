@@ -57,6 +57,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.PriorityBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicMarkableReference;
@@ -286,6 +287,28 @@ class JdkValuesTests {
             assertThat(back).hasSameClassAs(queue).containsExactlyElementsOf(queue);
             assertThat(back.remainingCapacity()).isEqualTo(queue.remainingCapacity());
             assertThat(back.remainingCapacity() + back.size()).isEqualTo(3);
+        }
+
+        @ParameterizedTest
+        @MethodSource("bounded")
+        void can_be_read_though_another_thread_fills_and_empties_them(BlockingQueue<String> queue) throws Exception {
+            AtomicBoolean isOver = new AtomicBoolean();
+            Thread busy = new Thread(() -> {
+                while (!isOver.get()) {
+                    queue.offer("c");
+                    queue.offer("d");
+                    queue.clear();
+                }
+            });
+            busy.start();
+
+            try {
+                assertThat(Stream.generate(() -> copy(queue)).limit(5000))
+                        .allSatisfy(back -> assertThat(back).hasSameClassAs(queue));
+            } finally {
+                isOver.set(true);
+                busy.join();
+            }
         }
 
         @Test
