@@ -135,16 +135,16 @@ final class FieldState {
     }
 
     /**
-     * Says whether values of {@code type}, which cannot be made again, are no more than their items, so that a plain collection or map of
-     * {@link #jdkAbove} can stand for them.
+     * Says whether values of {@code type}, which cannot be made again, are no more than their items, and answer as any would that has
+     * these, so that a plain collection or map of {@link #jdkAbove} can stand for them.
      */
     static boolean isPlainWithin(Class<?> type) {
         return isOfItems(type)
                 && hasHiddenState(type)
                 && !Modifier.isAbstract(jdkAbove(type).getModifiers())
                 && !HeldItems.hasOwnWay(type)
-                && (type.isAnonymousClass()
-                        || ownFields(type).allMatch(field -> Modifier.isTransient(field.getModifiers())));
+                && ownFields(type).allMatch(field -> Modifier.isTransient(field.getModifiers()))
+                && !Overrides.changeMoreThanAdding(type);
     }
 
     /**

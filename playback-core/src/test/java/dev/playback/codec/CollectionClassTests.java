@@ -359,6 +359,44 @@ class CollectionClassTests {
                             LinkedList.class);
         }
 
+        Stream<Object> otherwise() {
+            return Stream.of(
+                    new ArrayList<Integer>(List.of(1)) {
+                        private final int factor = Integer.parseInt("3");
+
+                        @Override
+                        public boolean add(Integer item) {
+                            return super.add(item * factor);
+                        }
+                    },
+                    new ArrayList<Integer>(List.of(1)) {
+                        @Override
+                        public Integer get(int index) {
+                            return super.get(index) * 3;
+                        }
+                    },
+                    new HashMap<String, Integer>() {
+                        @Override
+                        public Integer get(Object key) {
+                            return getOrDefault(key, 0);
+                        }
+                    },
+                    new LinkedHashMap<String, Integer>() {
+                        @Override
+                        protected boolean removeEldestEntry(Map.Entry<String, Integer> eldest) {
+                            return size() > 2;
+                        }
+                    });
+        }
+
+        @Test
+        void it_is_a_marker_if_it_has_more_than_its_items_or_does_otherwise() {
+            List<Object> all = otherwise().toList();
+
+            assertThat(all).allSatisfy(one -> assertThat(values.write(one, Object.class))
+                    .isEqualTo("{\"@opaque\":\"%s\"}", one.getClass().getName()));
+        }
+
         @Test
         void it_has_the_key_of_a_plain_one() {
             Indexed one = new Indexed(new ArrayList<>());
