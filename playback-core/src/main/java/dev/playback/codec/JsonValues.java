@@ -33,8 +33,6 @@ public final class JsonValues {
     private static final int MAX_STRING = 256 * 1024 * 1024;
     private static final int MAX_NESTING = 1000;
     private static final int MAX_DIGITS = 1000;
-    private static final long ALWAYS_IN_FULL = 256 * 1024;
-    private static final long MOST_TIMES = 20;
     private static final long MOST_MORE = 4 * 1024 * 1024;
 
     // Exact, since two amounts that differ beyond what a double holds are different.
@@ -147,9 +145,8 @@ public final class JsonValues {
     // In full: shared parts or not, equal values have equal keys. Where parts share parts again and again that takes
     // forever, and what was written of the value itself has to do.
     private String key(@Nullable Object value, Type type, String json) {
-        long inFull = Math.max(ALWAYS_IN_FULL, Math.min(MOST_TIMES * json.length(), json.length() + MOST_MORE));
         try {
-            return shapes.limit(inFull).key(value, shapes.type(type));
+            return shapes.limit(json.length() + MOST_MORE).key(value, shapes.type(type));
         } catch (ValueTooLargeException e) {
             return json;
         } catch (RuntimeException | StackOverflowError e) {

@@ -145,6 +145,18 @@ class KeyTests {
         }
 
         @Test
+        void whether_much_is_shared_by_many_parts_or_stands_in_each() {
+            String text = "t".repeat(2000);
+            List<String> cached = List.of(text);
+
+            String sharing = values.writeKey(Collections.nCopies(300, cached), List.class);
+
+            assertThat(sharing)
+                    .isEqualTo(values.writeKey(
+                            Stream.generate(() -> List.of(text)).limit(300).toList(), List.class));
+        }
+
+        @Test
         void whether_parts_are_shared_or_equal() {
             List<Integer> one = new ArrayList<>(List.of(1));
 
