@@ -94,9 +94,10 @@ final class CountScalars {
         double greatest = Double.parseDouble(parts.get(2));
         double sum = Double.parseDouble(parts.get(3));
         if (Double.isNaN(sum) && !Double.isNaN(least)) {
-            // Both infinities were among them, which the constructor takes for a mistake.
-            DoubleSummaryStatistics all = new DoubleSummaryStatistics(count - 1, least, least, least);
-            all.accept(greatest);
+            // An infinity met a sum that was the other one, which the constructor takes for a mistake.
+            double infinite = Double.isInfinite(least) ? least : greatest;
+            DoubleSummaryStatistics all = new DoubleSummaryStatistics(count - 1, least, greatest, -infinite);
+            all.accept(infinite);
             return all;
         }
         return new DoubleSummaryStatistics(count, least, greatest, sum);

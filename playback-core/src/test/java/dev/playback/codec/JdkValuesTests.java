@@ -184,6 +184,10 @@ class JdkValuesTests {
             infinite.accept(Double.NEGATIVE_INFINITY);
             infinite.accept(1);
             infinite.accept(Double.POSITIVE_INFINITY);
+            DoubleSummaryStatistics overflown = new DoubleSummaryStatistics();
+            overflown.accept(Double.MAX_VALUE);
+            overflown.accept(Double.MAX_VALUE);
+            overflown.accept(Double.NEGATIVE_INFINITY);
             return Stream.of(
                     List.of(new AtomicIntegerArray(new int[] {1, -2}), new AtomicIntegerArray(0)),
                     List.of(new AtomicLongArray(new long[] {1, Long.MIN_VALUE}), new AtomicLongArray(1)),
@@ -191,7 +195,7 @@ class JdkValuesTests {
                     List.of(new DoubleAdder(), sum),
                     List.of(new IntSummaryStatistics(), ints),
                     List.of(new LongSummaryStatistics(), longs),
-                    List.of(new DoubleSummaryStatistics(), doubles, infinite));
+                    List.of(new DoubleSummaryStatistics(), doubles, infinite, overflown));
         }
 
         @ParameterizedTest
