@@ -1,8 +1,11 @@
 package dev.playback.difference;
 
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,23 +41,66 @@ record Partners(int[] partner, int[] anchors) {
         return new Partners(partner, partner);
     }
 
-    /** Pairs numbers that may be some way apart by how large they are: all of them have one hash. */
+    /**
+     * Pairs numbers that may be some way apart by how large they are: all of them have one hash. Where that leaves some too far apart,
+     * equal ones belong together first.
+     */
     private static void bySize(List<Tree> recorded, List<Tree> replayed, int[] partner) {
         List<Integer> before = closeNumbers(recorded);
         List<Integer> after = closeNumbers(replayed);
-        if (before.size() == after.size()) {
-            for (int i = 0; i < before.size(); i++) {
-                partner[before.get(i)] = after.get(i);
+        if (before.size() != after.size()) {
+            return;
+        }
+        boolean areAllClose = IntStream.range(0, before.size())
+                .allMatch(i -> areClose(recorded.get(before.get(i)), replayed.get(after.get(i))));
+        if (!areAllClose) {
+            pairEqual(recorded, replayed, before, after, partner);
+        }
+        Iterator<Integer> rest = after.iterator();
+        for (int item : before) {
+            partner[item] = rest.next();
+        }
+    }
+
+    private static boolean areClose(Tree recorded, Tree replayed) {
+        return recorded.leniency() instanceof Leniency.CloseNumbers close
+                && close.covers(number(recorded), number(replayed));
+    }
+
+    // Takes those that it pairs out of both, which are in order of size.
+    private static void pairEqual(
+            List<Tree> recorded, List<Tree> replayed, List<Integer> before, List<Integer> after, int[] partner) {
+        List<Integer> restAfter = new ArrayList<>();
+        List<Integer> restBefore = new ArrayList<>();
+        int next = 0;
+        for (int item : before) {
+            BigDecimal number = number(recorded.get(item));
+            while (next < after.size() && number(replayed.get(after.get(next))).compareTo(number) < 0) {
+                restAfter.add(after.get(next++));
+            }
+            if (next < after.size() && number(replayed.get(after.get(next))).compareTo(number) == 0) {
+                partner[item] = after.get(next++);
+            } else {
+                restBefore.add(item);
             }
         }
+        restAfter.addAll(after.subList(next, after.size()));
+        before.clear();
+        before.addAll(restBefore);
+        after.clear();
+        after.addAll(restAfter);
     }
 
     private static List<Integer> closeNumbers(List<Tree> items) {
         return IntStream.range(0, items.size())
                 .filter(i -> items.get(i).leniency() instanceof Leniency.CloseNumbers)
                 .boxed()
-                .sorted(Comparator.comparing(i -> new BigDecimal(items.get(i).text())))
-                .toList();
+                .sorted(Comparator.comparing(i -> number(items.get(i))))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    private static BigDecimal number(Tree item) {
+        return new BigDecimal(item.text());
     }
 
     /** Says whether a recorded item has its equal in another place. */

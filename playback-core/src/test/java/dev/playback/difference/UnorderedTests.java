@@ -80,6 +80,16 @@ class UnorderedTests {
     }
 
     @Test
+    void tell_the_one_number_that_is_too_far_away() {
+        ComparisonRules rules = ComparisonRules.none().tolerating("**", new BigDecimal("0.1"));
+
+        List<String> differences =
+                Differences.of(rules, set("HashSet", "1.0", "2.0", "3.0"), set("HashSet", "20.05", "3.0", "1.0"));
+
+        assertThat(differences).singleElement().asString().contains("2.0 -> 20.05");
+    }
+
+    @Test
     void find_the_entries_of_keys_of_which_something_is_ignored() {
         String recorded = "{'@entries':[[%s,1],[%s,2]]}".formatted(item(1, "a"), item(2, "b"));
         String replayed = "{'@entries':[[%s,3],[%s,1]]}".formatted(item(8, "b"), item(9, "a"));
