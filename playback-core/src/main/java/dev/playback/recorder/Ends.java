@@ -8,6 +8,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Operations that are over and whose recordings end in a moment, since nothing tells when all they left to be done is. One thread ends
@@ -15,23 +17,28 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 final class Ends {
 
+    private static final Logger LOG = LoggerFactory.getLogger(TapeRecorder.class);
+
     private final Queue<End> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean runs = new AtomicBoolean();
     private final ThreadPoolExecutor thread =
             new ThreadPoolExecutor(0, 1, 1, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Ends::daemon);
 
-    private record End(long dueNanos, Runnable task, AtomicBoolean done) {
+    private record End(long dueNanos, Runnable task) {
 
         void run() {
-            if (done.compareAndSet(false, true)) {
+            try {
                 task.run();
+            } catch (RuntimeException | Error e) {
+                // The others end all the same.
+                LOG.warn("A recording did not end as it should.", e);
             }
         }
     }
 
     /** Runs {@code end}, which is for nobody, in a moment. */
     void soon(Runnable end) {
-        waiting.add(new End(System.nanoTime() + Publishers.GRACE.toNanos(), end, new AtomicBoolean()));
+        waiting.add(new End(System.nanoTime() + Publishers.GRACE.toNanos(), end));
         start();
     }
 

@@ -112,14 +112,14 @@ final class RecordingSession implements Session {
         if (!(call.note() instanceof Begun begun)) {
             return;
         }
-        long end = System.nanoTime();
+        long start = System.nanoTime();
         boolean later = false;
         try {
             later = !tape.hasEnded() && take(call, begun, outcome);
         } catch (Exception | Error e) {
             fail(e);
         } finally {
-            costNanos.addAndGet(System.nanoTime() - end);
+            costNanos.addAndGet(System.nanoTime() - start);
             if (!later && !begun.root()) {
                 leave();
             }
