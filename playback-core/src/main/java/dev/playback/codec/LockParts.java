@@ -10,6 +10,7 @@ import java.util.concurrent.locks.AbstractQueuedSynchronizer;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,31 +62,20 @@ final class LockParts {
             return halves.get(part);
         }
         for (ReentrantLock lock : locks) {
-            if (isOf(lock, condition)) {
+            if (isOf(lock::hasWaiters, condition)) {
                 return lock;
             }
         }
         return halves.values().stream()
-                .filter(lock -> isOf(lock, condition))
+                .filter(lock -> isOf(lock::hasWaiters, condition))
                 .findFirst()
                 .orElse(null);
     }
 
     // Who does not hold the lock may not ask who waits; that it belongs to another is said before.
-    private static boolean isOf(ReentrantLock lock, Condition condition) {
+    private static boolean isOf(Consumer<Condition> asksForWaiters, Condition condition) {
         try {
-            lock.hasWaiters(condition);
-            return true;
-        } catch (IllegalMonitorStateException e) {
-            return true;
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
-    private static boolean isOf(ReentrantReadWriteLock lock, Condition condition) {
-        try {
-            lock.hasWaiters(condition);
+            asksForWaiters.accept(condition);
             return true;
         } catch (IllegalMonitorStateException e) {
             return true;
