@@ -12,9 +12,9 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** {@code CompletionStage}, {@code CompletableFuture} and {@code Future}. */
@@ -57,13 +57,9 @@ public final class Stages {
                 }
             });
         } else if (stage instanceof CompletionStage<?> completing) {
-            CompletableFuture<@Nullable Void> enough = interest.begin();
-            AtomicReference<@Nullable BiConsumer<@Nullable Object, @Nullable Throwable>> held =
-                    new AtomicReference<>(heard);
-            enough.whenComplete((value, error) -> held.set(null));
+            Supplier<@Nullable BiConsumer<@Nullable Object, @Nullable Throwable>> held = interest.hold(heard);
             completing.whenComplete((value, error) -> {
-                interest.heard(enough);
-                BiConsumer<@Nullable Object, @Nullable Throwable> hears = held.getAndSet(null);
+                BiConsumer<@Nullable Object, @Nullable Throwable> hears = held.get();
                 if (hears != null) {
                     hears.accept(value, error);
                 }
@@ -101,13 +97,10 @@ public final class Stages {
             Interest interest,
             BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> given) {
         Following following = new Following(stage);
-        CompletableFuture<@Nullable Void> enough = interest.begin();
-        AtomicReference<@Nullable BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object>> held =
-                new AtomicReference<>(given);
-        enough.whenComplete((nothing, error) -> held.set(null));
+        Supplier<@Nullable BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object>> held =
+                interest.hold(given);
         ((CompletionStage<?>) stage).whenComplete((value, error) -> {
-            interest.heard(enough);
-            BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> makes = held.getAndSet(null);
+            BiFunction<@Nullable Object, @Nullable Throwable, @Nullable Object> makes = held.get();
             Object handedOn = makes == null ? value : makes.apply(value, error);
             if (error == null) {
                 following.complete(handedOn);
